@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "watchbook",
+    defaultLocalization: "en",
+    products: [
+        .executable(name: "watchbook", targets: ["watchbook"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // Pure: no clock, file, network or random source.
+        .target(name: "Journaling", dependencies: ["CDeflate", crypto], swiftSettings: strict),
+        .target(name: "Inspection", dependencies: ["Journaling"], swiftSettings: strict),
+        .target(name: "CentralLedger", dependencies: ["Inspection", "Journaling"], swiftSettings: strict),
+
+        // Drivers.
+        .target(
+            name: "JournalSQLite",
+            dependencies: ["Journaling", "CSQLiteGuard", crypto, grdb],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "LedgerSQLite",
+            dependencies: ["CentralLedger", "Inspection", "Journaling", "JournalSQLite", "CSQLiteGuard", crypto, grdb],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Sync",
+            dependencies: ["CentralLedger", "Inspection", "Journaling", "JournalSQLite", "LedgerSQLite", "CZip", crypto],
+            swiftSettings: strict
+        ),
+
+        // Program.
+        .executableTarget(
+            name: "watchbook",
+            dependencies: [
+                "CentralLedger", "Inspection", "Journaling", "JournalSQLite", "LedgerSQLite", "Sync",
+                crypto, logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // C libraries.
+        .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CSQLiteGuard", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+        // Tests.
+        .testTarget(name: "JournalingTests", dependencies: ["Journaling", crypto], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Watchbook: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "watchbook")
+}
