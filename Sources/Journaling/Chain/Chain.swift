@@ -1,0 +1,51 @@
+import Crypto
+
+/// The digests that bind one device's entries together.
+///
+/// Format: Documentation/journal-format.md, section 3.
+package enum Chain {
+    private static let entryPrefix = Array("watchbook-entry-1\0".utf8)
+    private static let chainPrefix = Array("watchbook-chain-1\0".utf8)
+    private static let sealPrefix = Array("watchbook-seal-1\0".utf8)
+
+    /// h(n): the identity of an entry.
+    package static func identity(of canonicalBytes: UnsafeRawBufferPointer) -> Digest {
+        var hash = SHA256()
+        hash.update(data: entryPrefix)
+        hash.update(bufferPointer: canonicalBytes)
+        return hash.finalize().withUnsafeBytes { Digest(reading: $0) }
+    }
+
+    package static func identity(of canonicalBytes: [UInt8]) -> Digest {
+        canonicalBytes.withUnsafeBytes { identity(of: $0) }
+    }
+
+    /// d(0): the digest before a device's first entry.
+    package static func start(of device: DeviceID) -> Digest {
+        var hash = SHA256()
+        hash.update(data: chainPrefix)
+        device.withBytes { hash.update(bufferPointer: $0) }
+        return hash.finalize().withUnsafeBytes { Digest(reading: $0) }
+    }
+
+    /// d(n) from d(n−1) and h(n).
+    package static func next(after before: Digest, entry: Digest) -> Digest {
+        var hash = SHA256()
+        hash.update(data: chainPrefix)
+        before.withBytes { hash.update(bufferPointer: $0) }
+        entry.withBytes { hash.update(bufferPointer: $0) }
+        return hash.finalize().withUnsafeBytes { Digest(reading: $0) }
+    }
+
+    /// The bytes that a seal signs.
+    package static func sealMessage(_ chain: Digest) -> [UInt8] {
+        sealPrefix + chain.bytes
+    }
+
+    /// SHA-256 of `bytes`, the name of a photo.
+    package static func sha256(_ bytes: some Collection<UInt8>) -> Digest {
+        var hash = SHA256()
+        hash.update(data: Array(bytes))
+        return hash.finalize().withUnsafeBytes { Digest(reading: $0) }
+    }
+}

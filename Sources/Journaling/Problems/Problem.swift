@@ -1,0 +1,109 @@
+/// Something that went wrong, as a stable code and the things it is about.
+///
+/// The one error that reaches users. Its text, in their language, is chosen by the program from
+/// the code: what happened, where, and what to do. Nothing personal goes into ``details``.
+package struct Problem: Error, Hashable, Sendable {
+    package let code: Code
+    /// What the text's placeholders %1, %2 … stand for: names of files, devices, seqs, dates.
+    package let details: [String]
+
+    package init(_ code: Code, _ details: String...) {
+        self.code = code
+        self.details = details
+    }
+
+    /// What the caller can do about it; also the exit code.
+    package enum Remedy: Int32, Sendable {
+        /// The command was called wrongly.
+        case usage = 64
+        /// The data cannot be used as it is.
+        case data = 65
+        /// The same again later can succeed.
+        case retry = 75
+    }
+}
+
+extension Problem {
+    /// The catalogue. A code is never renamed and never reused for something else.
+    package enum Code: String, CaseIterable, Sendable {
+        // Files in general. %1 file.
+        case fileMissing = "file-missing"
+        case fileUnreadable = "file-unreadable"
+        case fileExists = "file-exists"
+        case fileUnknownKind = "file-unknown-kind"
+        case folderNotWritable = "folder-not-writable"
+        case diskFull = "disk-full"
+
+        // Keys. %1 file.
+        case keyUnreadable = "key-unreadable"
+        case keyMissing = "key-missing"
+        case keyOfOtherJournal = "key-of-other-journal"
+
+        // A device's own journal. %1 file.
+        case journalBehindMark = "journal-behind-mark"
+        case journalBusy = "journal-busy"
+        case clockFarBehind = "clock-far-behind"
+
+        // Journals of others. %1 file.
+        case notSQLite = "not-sqlite"
+        case otherProgramsDatabase = "other-programs-database"
+        case schemaUnexpected = "schema-unexpected"
+        case schemaNewer = "schema-newer"
+        case databaseDamaged = "database-damaged"
+        case journalNotClosed = "journal-not-closed"
+        case inputTooCostly = "input-too-costly"
+
+        // Entries, segments and bundles. %1 file, %2 device, %3 seqs.
+        case segmentUnreadable = "segment-unreadable"
+        case segmentKey = "segment-key"
+        case segmentFrames = "segment-frames"
+        case segmentChain = "segment-chain"
+        case segmentSeal = "segment-seal"
+        case entriesUnsealed = "entries-unsealed"
+        case bundleNotOne = "bundle-not-one"
+        case bundleNewer = "bundle-newer"
+        case bundleCut = "bundle-cut"
+        case bundleBroken = "bundle-broken"
+        case bundleChanged = "bundle-changed"
+        case armourDamaged = "armour-damaged"
+        case photoChanged = "photo-changed"
+        case photoTooLarge = "photo-too-large"
+        case receiptInvalid = "receipt-invalid"
+        case payloadTooLarge = "payload-too-large"
+        case entryMalformed = "entry-malformed"
+
+        // Ledgers. %1 file.
+        case ledgerBusy = "ledger-busy"
+        case ledgerWeakSync = "ledger-weak-sync"
+        case ledgerNewer = "ledger-newer"
+        case rootsAmbiguous = "roots-ambiguous"
+        case rootsMissing = "roots-missing"
+        case practiceMismatch = "practice-mismatch"
+
+        // What was asked for. %1 the text, %2 where.
+        case unknownDigest = "unknown-digest"
+        case unknownDevice = "unknown-device"
+        case unknownRegister = "unknown-register"
+        case badDate = "bad-date"
+        case badTime = "bad-time"
+        case badName = "bad-name"
+        case badNumber = "bad-number"
+        case notAuthorised = "not-authorised"
+        case csvColumn = "csv-column"
+        case csvCell = "csv-cell"
+        case csvBroken = "csv-broken"
+        case usage = "usage"
+
+        package var remedy: Remedy {
+            switch self {
+            case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
+                .unknownDevice, .unknownRegister, .badDate, .badTime, .badName, .badNumber,
+                .keyMissing, .usage:
+                .usage
+            case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:
+                .retry
+            default: .data
+            }
+        }
+    }
+}
