@@ -62,3 +62,20 @@ package struct HybridClock: Sendable {
         return stamp
     }
 }
+
+/// Whole minutes since 1970 UTC: people's times are minutes.
+package enum Minute {
+    /// The greatest minute in a claim: its milliseconds stay far below overflow.
+    package static let maximum: Int64 = 10_000_000_000
+
+    /// The minute that `milliseconds` since 1970 UTC lies in, rounded down also before 1970.
+    package static func containing(_ milliseconds: Int64) -> Int64 {
+        milliseconds >= 0 ? milliseconds / 60_000 : (milliseconds - 59_999) / 60_000
+    }
+
+    /// The first millisecond of `minute`; `Int64.max` where that is out of range.
+    package static func milliseconds(_ minute: Int64) -> Int64 {
+        let (product, overflow) = minute.multipliedReportingOverflow(by: 60_000)
+        return overflow ? .max : product
+    }
+}

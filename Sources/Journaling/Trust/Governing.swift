@@ -68,11 +68,14 @@ package struct Address: Hashable, Sendable {
     /// Chain digest of the last entry.
     package let through: Digest
     package var date: WorkDate?
-    /// Minutes to add to the device's clock.
+    /// Minutes to add to the device's clock, at most ``largestOffset`` either way.
     package var offset: Int64?
     package var station: String?
     package var slot: String?
     package var inspector: String?
+
+    /// A hundred years.
+    package static let largestOffset: Int64 = 52_560_000
 
     package init(
         after: Digest, through: Digest, date: WorkDate? = nil, offset: Int64? = nil,
@@ -97,7 +100,7 @@ package struct Address: Hashable, Sendable {
             self.date = date
         }
         if let value = claim["offset"] {
-            guard let offset = value.integer else { return nil }
+            guard let offset = value.integer, abs(offset) <= Address.largestOffset else { return nil }
             self.offset = offset
         }
         if let value = claim["station"] {

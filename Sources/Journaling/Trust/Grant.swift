@@ -56,7 +56,7 @@ package struct Grant: Hashable, Sendable {
 extension Grant {
     /// Reads the claim of an enrolment; `nil` when a member is missing or of another type.
     package init?(_ claim: JSONValue) {
-        guard let from = claim["from"]?.integer, from >= 0,
+        guard let from = claim["from"]?.integer, (0...Minute.maximum).contains(from),
             let level = claim["level"]?.integer, level >= 0,
             let office = claim["office"]?.text, Names.isName(office),
             let inspectors = Grant.pairs(claim["inspectors"]),
@@ -68,7 +68,7 @@ extension Grant {
             let rights = claim["rights"]?.texts
         else { return nil }
         if let until = claim["until"] {
-            guard let until = until.integer, until >= 0 else { return nil }
+            guard let until = until.integer, (0...Minute.maximum).contains(until) else { return nil }
             self.until = until
         } else {
             until = nil

@@ -1,0 +1,87 @@
+/// Layer 3 as far as layer 4 is judged by it: known places and indicators, offices of points, the
+/// city's settings; each by the date it holds from.
+///
+/// Source: Documentation/merge-law.md, 2.6.
+package struct Reference: Sendable, Equatable {
+    private struct Version<Value: Sendable & Equatable>: Sendable, Equatable {
+        let day: Int64
+        let value: Value
+    }
+
+    private struct Point: Sendable, Equatable {
+        var stations: Set<String> = []
+        var offices: [Version<String>] = []
+    }
+
+    private var points: [String: Point] = [:]
+    private var streets: Set<String> = []
+    private var indicators: Set<String> = []
+    private var settings: [Version<CitySettings>] = []
+
+    package init() {}
+
+    /// Takes in one register of layer 3.
+    ///
+    /// - Parameters:
+    ///   - counting: the claims of all entries that count in it.
+    ///   - inForce: the claim in force.
+    package mutating func add(record: String, register: String, counting: [[UInt8]], inForce: [UInt8]) {
+        let name = RecordName(record)
+        guard !counting.isEmpty, let id = name.component(1) else { return }
+        let day = name.component(2).flatMap { WorkDate($0) }?.day ?? 0
+        switch name.kind {
+        case .point where register == "place":
+            var point = points[id] ?? Point()
+            for claim in counting.compactMap({ JSONValue($0) }).compactMap(PointVersion.init) {
+                point.stations.formUnion(claim.stations)
+            }
+            if let version = Reference.version(inForce), let place = PointVersion(version) {
+                point.offices.append(Version(day: day, value: place.office))
+                point.offices.sort { $0.day < $1.day }
+            }
+            points[id] = point
+        case .street: streets.insert(id)
+        case .standard where register.hasPrefix("indicator."):
+            indicators.insert(String(register.dropFirst("indicator.".count)))
+        case .settings where id == "city" && register == "settings":
+            guard let version = Reference.version(inForce), let value = CitySettings(version)
+            else { return }
+            settings.append(Version(day: day, value: value))
+            settings.sort { $0.day < $1.day }
+        default: return
+        }
+    }
+
+    /// The claim unless it withdraws the version.
+    private static func version(_ claim: [UInt8]) -> JSONValue? {
+        guard let claim = JSONValue(claim), claim["withdrawn"]?.bool != true else { return nil }
+        return claim
+    }
+
+    private static func valid<Value>(_ versions: [Version<Value>], on day: Int64) -> Value? {
+        (versions.last { $0.day <= day } ?? versions.first)?.value
+    }
+
+    func isKnown(point: String) -> Bool { points[point] != nil }
+
+    func isKnown(station: String) -> Bool {
+        guard let dot = station.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        let id = String(station[station.utf8.index(after: dot)...])
+        return points[String(station[..<dot])]?.stations.contains(id) ?? false
+    }
+
+    func isKnown(street: String) -> Bool { streets.contains(street) }
+
+    func isKnown(indicator: String) -> Bool { indicators.contains(indicator) }
+
+    /// The office that a point belongs to on a date; `nil` for an unknown or withdrawn point.
+    package func office(of point: String, on date: WorkDate) -> String? {
+        points[point].flatMap { Reference.valid($0.offices, on: date.day) }
+    }
+
+    /// The city's settings on a date; the defaults where there are none.
+    package func settings(on date: WorkDate?) -> CitySettings {
+        guard !settings.isEmpty else { return CitySettings() }
+        return Reference.valid(settings, on: date?.day ?? 0) ?? CitySettings()
+    }
+}
