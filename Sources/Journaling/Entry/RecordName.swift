@@ -171,3 +171,21 @@ extension RecordName {
         }
     }
 }
+
+extension RecordKind {
+    private static let layers: [(prefix: [UInt8], layer: Int)] = allCases
+        .map { (Array($0.rawValue.utf8), $0.layer) }
+
+    /// The layer of a record by its first component, without taking it apart; 4 for kinds that
+    /// are not known.
+    package static func layer(of record: String) -> Int {
+        let utf8 = record.utf8
+        switch utf8.first {
+        // Nearly all records: check, count, case, close.
+        case UInt8(ascii: "c"): return 4
+        default:
+            let kind = utf8.prefix { $0 != UInt8(ascii: "/") }
+            return layers.first { kind.elementsEqual($0.prefix) }?.layer ?? 4
+        }
+    }
+}

@@ -8,7 +8,7 @@ package enum Defect: UInt8, Sendable {
     case unknownKind = 3
 }
 
-/// What the law needs of an entry: everything but its circumstances and photos.
+/// What the law needs of an entry: everything but its circumstances.
 ///
 /// Ledgers keep statements, so that judging, ordering and tallying never open a segment again.
 package struct Statement: Hashable, Sendable {
@@ -26,6 +26,8 @@ package struct Statement: Hashable, Sendable {
     /// The register as written; empty when the entry does not decode.
     package let register: String
     package let bases: [Digest]
+    /// The photos it refers to; empty for an entry with a defect.
+    package let attachments: [Attachment]
     /// Canonical JSON; empty for an entry with a defect.
     package let claim: [UInt8]
     /// Whether `about.decides` is `true`.
@@ -35,7 +37,7 @@ package struct Statement: Hashable, Sendable {
     package init(
         digest: Digest, device: DeviceID, seq: Int64, stamp: Stamp, observed: Int64,
         inspector: String, rank: Int64, record: String, register: String, bases: [Digest],
-        claim: [UInt8], decides: Bool, defect: Defect?
+        attachments: [Attachment] = [], claim: [UInt8], decides: Bool, defect: Defect?
     ) {
         self.digest = digest
         self.device = device
@@ -47,6 +49,7 @@ package struct Statement: Hashable, Sendable {
         self.record = record
         self.register = register
         self.bases = bases
+        self.attachments = attachments
         self.claim = claim
         self.decides = decides
         self.defect = defect
@@ -72,6 +75,7 @@ extension Statement {
             record: isDecoded ? draft.record : "",
             register: isDecoded ? draft.register : "",
             bases: defect == nil ? draft.bases : [],
+            attachments: defect == nil ? draft.attachments : [],
             claim: defect == nil ? draft.claim : [],
             decides: defect == nil && draft.decides,
             defect: defect
@@ -88,6 +92,7 @@ extension Statement {
         var record = ""
         var register = ""
         var bases: [Digest] = []
+        var attachments: [Attachment] = []
         var claim: [UInt8] = []
         var decides = false
 
@@ -126,7 +131,8 @@ extension Statement {
             guard let attachmentCount = reader.count(limit: whole / Digest.byteCount) else { return nil }
             isWithinLimits = isWithinLimits && attachmentCount <= Entry.Limit.attachments
             for _ in 0..<attachmentCount {
-                guard reader.digest() != nil, reader.integer() != nil else { return nil }
+                guard let digest = reader.digest(), let length = reader.integer() else { return nil }
+                attachments.append(Attachment(digest: digest, length: length))
             }
             guard let payload = reader.blob(limit: whole), reader.isAtEnd else { return nil }
             self.stamp = stamp

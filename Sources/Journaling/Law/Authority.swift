@@ -296,3 +296,38 @@ extension Authority {
         }
     }
 }
+
+// MARK: - Differences
+
+extension Authority {
+    /// The devices some of whose entries can be judged differently by `other`.
+    package func devicesJudgedDifferently(in other: Authority) -> Set<DeviceID> {
+        differences(grants, other.grants)
+            .union(differences(attestations, other.attestations))
+            .union(differences(addresses, other.addresses))
+            .union(differences(erasedEntries, other.erasedEntries))
+            .union(differences(steps, other.steps))
+    }
+
+    /// The governing entries whose fate is another in `other`.
+    package func fatesChanged(in other: Authority) -> Set<Digest> {
+        differences(fates, other.fates)
+    }
+
+    /// The entries whose releases are others in `other`.
+    package func releasesChanged(in other: Authority) -> Set<Digest> {
+        differences(releases, other.releases)
+    }
+
+    package var devicesWithAddresses: [DeviceID] { Array(addresses.keys) }
+    package var releasedEntries: Set<Digest> { Set(releases.keys) }
+
+    private func differences<Key, Value: Equatable>(
+        _ one: [Key: Value], _ other: [Key: Value]
+    ) -> Set<Key> {
+        var keys = Set<Key>()
+        for (key, value) in one where other[key] != value { keys.insert(key) }
+        for key in other.keys where one[key] == nil { keys.insert(key) }
+        return keys
+    }
+}

@@ -16,7 +16,7 @@ package enum Reason: String, CaseIterable, Sendable {
     case unknownStreet = "unknown-street"
     case unknownVersion = "unknown-version"
 
-    init(_ defect: Defect) {
+    package init(_ defect: Defect) {
         switch defect {
         case .malformed: self = .malformed
         case .unknownVersion: self = .unknownVersion

@@ -84,4 +84,12 @@ package struct Reference: Sendable, Equatable {
         guard !settings.isEmpty else { return CitySettings() }
         return Reference.valid(settings, on: date?.day ?? 0) ?? CitySettings()
     }
+
+    /// Whether entries anywhere can be judged by other settings.
+    package func hasOtherSettings(than other: Reference) -> Bool { settings != other.settings }
+
+    /// The points known here whose offices or stations are others there.
+    package func knownPointsOtherwise(in other: Reference) -> [String] {
+        points.keys.filter { points[$0] != other.points[$0] }
+    }
 }

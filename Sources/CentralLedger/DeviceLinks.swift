@@ -1,0 +1,108 @@
+package import Journaling
+
+/// All links of one device that are here, in full; made where runs overlap, fork or have holes.
+package struct DeviceLinks: Sendable {
+    /// One link of the chain.
+    package struct Link: Hashable, Sendable {
+        package let seq: Int64
+        package let before: Digest
+        package let chain: Digest
+        package let entry: Digest
+    }
+
+    package let device: DeviceID
+    /// By chain digest.
+    private var links: [Digest: Link] = [:]
+    private var entriesBySeq: [Int64: Set<Digest>] = [:]
+    /// The entries whose bytes are here.
+    private var present: Set<Digest> = []
+
+    package init(device: DeviceID) {
+        self.device = device
+    }
+
+    /// Takes in a segment that was verified before.
+    package mutating func add(_ segment: Segment) throws(Segment.Refusal) {
+        var before = segment.before
+        var found: [(Link, Bool)] = []
+        try segment.forEachEntry(trusting: true) { seq, entry, chain, bytes in
+            found.append((Link(seq: seq, before: before, chain: chain, entry: entry), bytes != nil))
+            before = chain
+        }
+        for (link, hasBytes) in found {
+            links[link.chain] = link
+            entriesBySeq[link.seq, default: []].insert(link.entry)
+            if hasBytes { present.insert(link.entry) }
+        }
+    }
+
+    package func isKnown(chain: Digest) -> Bool { links[chain] != nil }
+
+    /// Whether another entry than `entry` is here at `seq`.
+    package func hasOther(than entry: Digest, at seq: Int64) -> Bool {
+        entriesBySeq[seq]?.contains { $0 != entry } ?? false
+    }
+
+    package func isPresent(_ entry: Digest) -> Bool { present.contains(entry) }
+
+    /// The links as the law's walk needs them.
+    package var chain: DeviceChain {
+        var chain = DeviceChain()
+        for link in links.values { chain.add(before: link.before, chain: link.chain, entry: link.entry) }
+        return chain
+    }
+
+    /// Adds the device's part of the manifest. Source: journal-format.md, section 8.
+    ///
+    /// - Parameter erased: entries that an effective erasure names.
+    package func appendManifest(to bytes: inout [UInt8], erased: Set<Digest>) {
+        let befores = Set(links.values.map(\.before))
+        let start = Chain.start(of: device)
+        let ends = links.keys.filter { !befores.contains($0) }
+        let starts = befores.filter { links[$0] == nil && $0 != start }
+        let absent = Set(
+            links.values.map(\.entry).filter { !present.contains($0) || erased.contains($0) })
+        ManifestPart(ends: ends, starts: starts, absent: absent).append(to: &bytes, device: device)
+    }
+
+    /// What is remarkable about the device.
+    package func state(erased: Set<Digest>) -> DeviceState {
+        var state = DeviceState(device: device)
+        state.forks = Set(entriesBySeq.lazy.filter { $0.value.count > 1 }.map(\.key))
+        let entries = Set(links.values.map(\.entry))
+        state.erased = entries.intersection(erased)
+        state.withheld = entries.subtracting(present).subtracting(erased)
+        var expected: Int64 = 1
+        for seq in entriesBySeq.keys.sorted() {
+            if seq > expected { state.gaps.append(expected...(seq - 1)) }
+            expected = seq + 1
+        }
+        return state
+    }
+}
+
+/// One device's lists in a manifest.
+package struct ManifestPart: Sendable {
+    private let ends: [Digest]
+    private let starts: [Digest]
+    private let absent: [Digest]
+
+    package init(
+        ends: some Sequence<Digest>, starts: some Sequence<Digest>, absent: some Sequence<Digest>
+    ) {
+        self.ends = ends.sorted()
+        self.starts = starts.sorted()
+        self.absent = absent.sorted()
+    }
+
+    package func append(to bytes: inout [UInt8], device: DeviceID) {
+        bytes.append(device)
+        for list in [ends, starts, absent] {
+            bytes.append(leb: Int64(list.count))
+            for digest in list { bytes.append(digest) }
+        }
+    }
+
+    /// What a manifest begins with.
+    package static let prefix = Array("watchbook-set-1\0".utf8)
+}

@@ -1,0 +1,85 @@
+package import Inspection
+package import Journaling
+
+/// What every ledger promises, whatever store it stands on.
+///
+/// A ledger is a set of entries and of nothing else; its content is a function of that set, the
+/// trusted roots and the rule version. One contract suite runs over all implementations.
+package protocol Ledger: AnyObject, Sendable {
+    /// What the ledger was created with.
+    var charter: Charter { get throws }
+
+    /// Takes verified segments into the set, all or nothing.
+    ///
+    /// - Returns: what became of each segment, in their order, and of the whole.
+    func absorb(_ segments: [VerifiedSegment]) throws -> Absorption
+
+    /// For each segment whether exactly this run is here with all its bytes, so that it need not
+    /// be verified again.
+    func holds(_ segments: [Segment]) throws -> [Bool]
+
+    /// Which photos that entries refer to are not here.
+    func missingPhotos() throws -> [Attachment]
+
+    /// The manifest of the set: its SHA-256 is the set digest.
+    ///
+    /// Source: Documentation/journal-format.md, section 8.
+    func manifest() throws -> [UInt8]
+
+    /// Calls `body` with each line of the content, without order and without the final newline.
+    ///
+    /// Source: Documentation/merge-law.md, section 4.
+    func forEachContentLine(_ body: (ContentLine) throws -> Void) throws
+
+    /// Calls `body` with each segment in the order of arrival after `arrival`.
+    func forEachSegment(after arrival: Int64, _ body: (Int64, Segment) throws -> Void) throws
+
+    /// Calls `body` with the roll-up of every station and date in the span.
+    func forEachDay(
+        in dates: ClosedRange<WorkDate>, _ body: (DayCell) throws -> Void
+    ) throws
+}
+
+/// What a ledger was created with.
+package struct Charter: Hashable, Sendable {
+    package var roots: Set<DeviceID>
+    /// Whether practice enrolments count here.
+    package var isPractice: Bool
+    /// 16 random bytes that name this store; a restored copy is another one.
+    package var incarnation: [UInt8]
+
+    package init(roots: Set<DeviceID>, isPractice: Bool, incarnation: [UInt8]) {
+        self.roots = roots
+        self.isPractice = isPractice
+        self.incarnation = incarnation
+    }
+
+    /// Version of the law and of the payloads it knows.
+    package static let ruleVersion: Int64 = 1
+
+    /// The digest of set, roots and rule version. Source: journal-format.md, section 8.
+    package func digest(set: Digest) -> Digest {
+        var bytes = Array("watchbook-ledger-1\0".utf8)
+        bytes.append(leb: Charter.ruleVersion)
+        bytes.append(isPractice ? 1 : 0)
+        bytes.append(leb: Int64(roots.count))
+        for root in roots.sorted() { bytes.append(root) }
+        bytes.append(set)
+        return Chain.sha256(bytes)
+    }
+}
+
+/// One indicator at one station on one date.
+package struct DayCell: Hashable, Sendable {
+    package let date: WorkDate
+    package let station: String
+    package let indicator: String
+    package let measures: Measures
+
+    package init(date: WorkDate, station: String, indicator: String, measures: Measures) {
+        self.date = date
+        self.station = station
+        self.indicator = indicator
+        self.measures = measures
+    }
+}

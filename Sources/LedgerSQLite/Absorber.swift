@@ -1,0 +1,328 @@
+import CentralLedger
+import Inspection
+import Journaling
+
+/// Takes verified segments into the tables, within a transaction that the caller opened.
+///
+/// Registers are changed in the order of their keys: keys that arrive in order are worth more than
+/// short keys (Documentation/decisions/0003).
+struct Absorber {
+    private let tables: LedgerTables
+    private(set) var law: LawState
+    private(set) var absorption = Absorption()
+
+    /// A register to be judged, with a statement that is new in it.
+    private struct Change {
+        let key: RegisterKey
+        let statement: Statement?
+    }
+
+    private var changes: [Change] = []
+    private var days = Set<DayKey>()
+    private var lastDay: DayKey?
+    /// The resolution that ``judged(_:_:)`` made last.
+    private var latest: Resolution?
+
+    struct DayKey: Hashable, Comparable {
+        let date: Int64
+        let station: String
+
+        static func < (one: DayKey, other: DayKey) -> Bool {
+            (one.date, one.station) < (other.date, other.station)
+        }
+    }
+
+    init(tables: LedgerTables, law: LawState) {
+        self.tables = tables
+        self.law = law
+    }
+
+    /// Takes the segments in; ``law`` and ``absorption`` are what came of it.
+    mutating func absorb(_ segments: [VerifiedSegment]) throws {
+        var statements: [Statement] = []
+        var touched = Set<DeviceID>()
+        for segment in segments {
+            let arrival = try SegmentArrival(segment, tables: tables, law: law)
+            absorption.outcomes.append(arrival.outcome)
+            if arrival.isFork { absorption.forkedDevices.insert(segment.segment.device) }
+            guard arrival.isStored else { continue }
+            touched.insert(segment.segment.device)
+            statements += arrival.newStatements
+        }
+        try judge(statements, touched: touched)
+    }
+
+    /// Judges statements that are in stored segments but not in any register yet.
+    mutating func judge(_ statements: [Statement], touched: Set<DeviceID>) throws {
+        changes.reserveCapacity(statements.count)
+        let hasGoverning = takeGoverning(statements)
+        let touchesChains = law.chains.keys.contains(where: touched.contains)
+        if hasGoverning || touchesChains { try refreshLaw(touched: touched) }
+        for statement in statements { place(statement) }
+        try writeRegisters()
+        try writeDays()
+        for statement in statements where !statement.attachments.isEmpty {
+            for attachment in statement.attachments { try tables.expectPhoto(attachment) }
+        }
+    }
+
+    private mutating func takeGoverning(_ statements: [Statement]) -> Bool {
+        var hasGoverning = false
+        for statement in statements
+        where statement.defect == nil && RecordKind.layer(of: statement.record) < 4 {
+            law.add(statement)
+            hasGoverning = true
+        }
+        return hasGoverning
+    }
+
+    /// Adds the changes that a new statement makes.
+    private mutating func place(_ statement: Statement) {
+        let written = RegisterKey(of: statement)
+        changes.append(Change(key: written, statement: statement))
+        let placing = law.judge.placing(of: statement)
+        if placing.record != statement.record {
+            changes.append(
+                Change(
+                    key: RegisterKey(record: placing.record, register: statement.register),
+                    statement: statement))
+        }
+    }
+}
+
+// MARK: - What a change of the smaller layers does to entries that are here already
+
+extension Absorber {
+    private mutating func refreshLaw(touched: Set<DeviceID>) throws {
+        let before = law.judge
+        for device in law.devicesWithChains where law.chains[device] == nil || touched.contains(device) {
+            law.chains[device] = try tables.links(of: device).chain
+        }
+        law.refresh()
+        let after = law.judge
+        for device in before.authority.devicesJudgedDifferently(in: after.authority) {
+            try rejudge(device, before: before)
+        }
+        for digest in before.authority.fatesChanged(in: after.authority) {
+            guard let statement = law.governing[digest] else { continue }
+            changes.append(Change(key: RegisterKey(of: statement), statement: nil))
+        }
+        try rejudgeReleased(before.authority.releasesChanged(in: after.authority))
+        try rejudgePlaces(before: before.reference)
+    }
+
+    /// Judges every entry of a device again; removes the bytes of those that were erased.
+    private mutating func rejudge(_ device: DeviceID, before: Judge) throws {
+        let erased = law.judge.authority.erasedEntries[device] ?? []
+        for (id, segment) in try tables.segments(of: device) {
+            let verified = try segment.statements()
+            for statement in verified {
+                rejudge(statement, before: before)
+            }
+            let judge = law.judge
+            let doomed = Set(
+                verified.filter { erased.contains($0.digest) && judge.isErased($0) }.map(\.digest))
+            if !doomed.isEmpty {
+                try tables.replace(segment: id, with: segment.withholding(doomed))
+            }
+        }
+    }
+
+    private mutating func rejudge(_ statement: Statement, before: Judge) {
+        guard statement.defect != nil || RecordKind.layer(of: statement.record) >= 3 else { return }
+        changes.append(Change(key: RegisterKey(of: statement), statement: nil))
+        guard statement.defect == nil else { return }
+        for judge in [before, law.judge] {
+            let placing = judge.placing(of: statement)
+            guard placing.record != statement.record else { continue }
+            changes.append(
+                Change(
+                    key: RegisterKey(record: placing.record, register: statement.register),
+                    statement: statement))
+        }
+    }
+
+    private mutating func rejudgeReleased(_ digests: Set<Digest>) throws {
+        guard !digests.isEmpty else { return }
+        try tables.forEachRegister { key, row in
+            if row.statements.contains(where: { digests.contains($0.digest) }) {
+                changes.append(Change(key: key, statement: nil))
+            }
+        }
+    }
+
+    private mutating func rejudgePlaces(before: Reference) throws {
+        let after = law.judge.reference
+        guard before != after else { return }
+        let earlier = Judge(authority: law.judge.authority, reference: before)
+        if before.hasOtherSettings(than: after) {
+            try rejudgeRegisters(from: "", to: "~", earlier)
+            return
+        }
+        // What only became known can matter to held entries, and to moved or released ones.
+        try tables.forEachRegister(flagged: .held) { key, _ in
+            changes.append(Change(key: key, statement: nil))
+        }
+        for device in law.judge.authority.devicesWithAddresses {
+            try rejudge(device, before: earlier)
+        }
+        try rejudgeReleased(law.judge.authority.releasedEntries)
+        for point in before.knownPointsOtherwise(in: after) {
+            for kind in ["check", "count", "watch"] {
+                try rejudgeRegisters(from: "\(kind)/\(point).", to: "\(kind)/\(point)/", earlier)
+            }
+        }
+    }
+
+    private mutating func rejudgeRegisters(
+        from lower: String, to upper: String, _ earlier: Judge
+    ) throws {
+        try tables.forEachRegister(from: lower, to: upper) { key, row in
+            guard RecordKind.layer(of: key.record) == 4 else { return }
+            changes.append(Change(key: key, statement: nil))
+            for statement in row.statements { rejudge(statement, before: earlier) }
+        }
+    }
+}
+
+// MARK: - Registers
+
+extension Absorber {
+    private mutating func writeRegisters() throws {
+        changes.sort { $0.key < $1.key }
+        var index = 0
+        while index < changes.count {
+            let key = changes[index].key
+            var incoming: [Statement] = []
+            while index < changes.count, changes[index].key == key {
+                if let statement = changes[index].statement,
+                    !incoming.contains(where: { $0.digest == statement.digest })
+                {
+                    incoming.append(statement)
+                }
+                index += 1
+            }
+            try write(key, incoming)
+        }
+        changes = []
+    }
+
+    private mutating func write(_ key: RegisterKey, _ incoming: [Statement]) throws {
+        let layer = RecordKind.layer(of: key.record)
+        if layer == 1 || layer == 2 {
+            try writeGoverning(key, incoming)
+            return
+        }
+        noteDay(key)
+        // Nearly every register has one entry for ever: try that first.
+        if !incoming.isEmpty {
+            let (bytes, flags) = judged(key, incoming)
+            if let bytes, try tables.insert(key, flags: flags, state: bytes) {
+                note(key, flags: flags, before: [], incoming)
+                return
+            }
+        }
+        guard let known = try tables.register(key) else { return }
+        let digests = Set(known.row.statements.map(\.digest))
+        let all = known.row.statements + incoming.filter { !digests.contains($0.digest) }
+        let (bytes, flags) = judged(key, all)
+        if let bytes {
+            try tables.update(key, flags: flags, state: bytes)
+        } else {
+            try tables.delete(key)
+        }
+        note(key, flags: flags, before: known.flags, incoming)
+    }
+
+    private mutating func judged(
+        _ key: RegisterKey, _ statements: [Statement]
+    ) -> ([UInt8]?, RegisterFlags) {
+        let judge = law.judge
+        if key.record.isEmpty {
+            let kept = statements.filter { !judge.isErased($0) }
+            let row = RegisterRow(statements: kept, hasInForce: false)
+            return (kept.isEmpty ? nil : row.encoded(for: key), .held)
+        }
+        let kept = statements.filter { statement in
+            !judge.isErased(statement)
+                && (statement.record == key.record
+                    || judge.placing(of: statement).record == key.record)
+        }
+        guard !kept.isEmpty else { return (nil, []) }
+        let resolution = judge.resolution(record: key.record, register: key.register, of: kept)
+        let here = resolution.counting.count + resolution.held.count
+        let elsewhere =
+            here == kept.count ? [] : kept.filter { judge.placing(of: $0).record != key.record }
+        latest = resolution
+        return (
+            RegisterRow(resolution, elsewhere: elsewhere).encoded(for: key), RegisterFlags(resolution)
+        )
+    }
+
+    /// Counts what became of new entries and of conflicts.
+    private mutating func note(
+        _ key: RegisterKey, flags: RegisterFlags, before: RegisterFlags, _ incoming: [Statement]
+    ) {
+        if flags.contains(.conflict) && !before.contains(.conflict) { absorption.conflictsOpened += 1 }
+        if before.contains(.conflict) && !flags.contains(.conflict) { absorption.conflictsClosed += 1 }
+        guard flags.contains(.held), !incoming.isEmpty else { return }
+        if key.record.isEmpty {
+            for statement in incoming {
+                guard let defect = statement.defect else { continue }
+                absorption.heldEntries += 1
+                absorption.held[Reason(defect), default: 0] += 1
+            }
+        } else {
+            let digests = Set(incoming.map(\.digest))
+            for member in latest?.held ?? [] where digests.contains(member.statement.digest) {
+                absorption.heldEntries += 1
+                for reason in member.standing.reasons { absorption.held[reason, default: 0] += 1 }
+            }
+        }
+    }
+
+    private mutating func writeGoverning(_ key: RegisterKey, _ incoming: [Statement]) throws {
+        let known = try tables.register(key)
+        let digests = Set(known?.row.statements.map(\.digest) ?? [])
+        let statements =
+            (known?.row.statements ?? []) + incoming.filter { !digests.contains($0.digest) }
+        let fates = law.judge.authority.fates
+        let isHeld = statements.contains { fates[$0.digest] == .withoutAuthority }
+        let row = RegisterRow(statements: statements, hasInForce: false).encoded(for: key)
+        let flags: RegisterFlags = isHeld ? .held : []
+        if known == nil {
+            _ = try tables.insert(key, flags: flags, state: row)
+        } else {
+            try tables.update(key, flags: flags, state: row)
+        }
+        for statement in incoming where fates[statement.digest] == .withoutAuthority {
+            absorption.heldEntries += 1
+            absorption.held[.noAuthority, default: 0] += 1
+        }
+    }
+}
+
+// MARK: - Days
+
+extension Absorber {
+    private mutating func noteDay(_ key: RegisterKey) {
+        guard key.record.utf8.starts(with: "check/".utf8) || key.record.utf8.starts(with: "count/".utf8)
+        else { return }
+        let name = RecordName(key.record)
+        guard let station = name.station, let date = name.workDate else { return }
+        let day = DayKey(date: date.day, station: station)
+        guard day != lastDay else { return }
+        lastDay = day
+        days.insert(day)
+    }
+
+    private mutating func writeDays() throws {
+        for day in days.sorted() {
+            guard let date = WorkDate(day: day.date) else { continue }
+            let sheet = DaySheet(try tables.inForce(station: day.station, date: date))
+            try tables.write(sheet, station: day.station, date: date)
+        }
+        days = []
+        lastDay = nil
+    }
+}

@@ -1,0 +1,229 @@
+package import CentralLedger
+package import Journaling
+
+extension SQLiteLedger: Ledger {
+    package var charter: Charter {
+        get throws { try withTables { try Charter(loading: $0) } }
+    }
+
+    /// Adds trusted roots to a ledger that has none yet.
+    package func adopt(_ roots: Set<DeviceID>) throws {
+        try change { tables, law in
+            try tables.setMeta("roots", roots.sorted().flatMap(\.bytes))
+            law = try LawState(loading: tables)
+        }
+    }
+
+    package func absorb(_ segments: [VerifiedSegment]) throws -> Absorption {
+        try change { tables, law in
+            var absorber = Absorber(tables: tables, law: law)
+            try absorber.absorb(segments)
+            law = absorber.law
+            return absorber.absorption
+        }
+    }
+
+    /// Whether exactly this run is here with all its bytes, so that it need not be verified again.
+    package func holds(_ segments: [Segment]) throws -> [Bool] {
+        try withTables { tables in
+            try segments.map { segment in
+                SegmentArrival.isRepeated(
+                    segment,
+                    among: try tables.overlaps(
+                        of: segment.device, first: segment.first, through: segment.through))
+            }
+        }
+    }
+
+    package func manifest() throws -> [UInt8] {
+        try withLaw { tables, law in
+            var bytes = ManifestPart.prefix
+            for device in try tables.devices() {
+                let erased = law.judge.authority.erasedEntries[device] ?? []
+                let outline = try tables.outline(of: device)
+                if let part = SimpleRuns(device: device, outline).manifestPart {
+                    part.append(to: &bytes, device: device)
+                } else {
+                    try tables.links(of: device).appendManifest(
+                        to: &bytes, erased: try effectivelyErased(erased, device, tables, law))
+                }
+            }
+            return bytes
+        }
+    }
+
+    /// The entries of a device that count as erased: bytes of layers 1 and 2 never are.
+    private func effectivelyErased(
+        _ named: Set<Digest>, _ device: DeviceID, _ tables: LedgerTables, _ law: LawState
+    ) throws -> Set<Digest> {
+        guard !named.isEmpty else { return [] }
+        var kept = Set<Digest>()
+        for (_, segment) in try tables.segments(of: device) {
+            for statement in try segment.statements()
+            where named.contains(statement.digest) && !law.judge.isErased(statement) {
+                kept.insert(statement.digest)
+            }
+        }
+        return named.subtracting(kept)
+    }
+
+    package func forEachContentLine(_ body: (ContentLine) throws -> Void) throws {
+        try withLaw { tables, law in
+            try tables.forEachRegister { key, row in
+                for line in lines(key, row, law) { try body(line) }
+            }
+            for device in try tables.devices() {
+                if let line = ContentLine.device(try state(of: device, tables, law)) {
+                    try body(line)
+                }
+            }
+        }
+    }
+
+    private func lines(_ key: RegisterKey, _ row: RegisterRow, _ law: LawState) -> [ContentLine] {
+        if key.record.isEmpty {
+            return row.statements.compactMap { statement in
+                statement.defect.map {
+                    ContentLine.held(
+                        statement.digest, reasons: [Reason($0)], record: statement.record,
+                        register: statement.register)
+                }
+            }
+        }
+        if RecordKind.layer(of: key.record) < 3 {
+            return row.statements.map { statement in
+                switch law.judge.authority.fates[statement.digest] {
+                case .effective: ContentLine.governing(statement, isEffective: true)
+                case .cancelled: ContentLine.governing(statement, isEffective: false)
+                case .withoutAuthority, nil:
+                    ContentLine.held(
+                        statement.digest, reasons: [.noAuthority], record: key.record,
+                        register: key.register)
+                }
+            }
+        }
+        let resolution = law.judge.resolution(
+            record: key.record, register: key.register, of: row.statements)
+        let held = resolution.held.map { member in
+            ContentLine.held(
+                member.statement.digest, reasons: member.standing.reasons, record: key.record,
+                register: key.register)
+        }
+        return held + [ContentLine.register(resolution)].compactMap { $0 }
+    }
+
+    private func state(
+        of device: DeviceID, _ tables: LedgerTables, _ law: LawState
+    ) throws -> DeviceState {
+        let outline = try tables.outline(of: device)
+        if let gaps = SimpleRuns(device: device, outline).gaps {
+            var state = DeviceState(device: device)
+            state.gaps = gaps
+            return state
+        }
+        let erased = law.judge.authority.erasedEntries[device] ?? []
+        return try tables.links(of: device).state(
+            erased: try effectivelyErased(erased, device, tables, law))
+    }
+
+    /// What is remarkable about each device that has something.
+    package func deviceStates() throws -> [DeviceState] {
+        try withLaw { tables, law in
+            try tables.devices().map { try state(of: $0, tables, law) }.filter(\.isRemarkable)
+        }
+    }
+
+    package func forEachSegment(
+        after arrival: Int64, _ body: (Int64, Segment) throws -> Void
+    ) throws {
+        try withTables { try $0.forEachSegment(after: arrival, body) }
+    }
+
+    package func forEachDay(
+        in dates: ClosedRange<WorkDate>, _ body: (DayCell) throws -> Void
+    ) throws {
+        try withTables { try $0.forEachDay(in: dates, body) }
+    }
+
+    package func missingPhotos() throws -> [Attachment] {
+        try withTables { tables in
+            var missing: [Attachment] = []
+            try tables.statement("SELECT digest, length FROM photo WHERE state = 0 ORDER BY digest")
+                .forEachRow { row in
+                    guard let digest = Digest(row.buffer(0)) else { return }
+                    missing.append(Attachment(digest: digest, length: row.integer(1)))
+                }
+            return missing
+        }
+    }
+
+    /// Makes everything that follows from the segments anew.
+    package func rebuild() throws {
+        try change { tables, law in
+            try tables.execute("DELETE FROM register; DELETE FROM day; UPDATE photo SET state = state")
+            law = LawState(charter: law.charter)
+            var statements: [Statement] = []
+            var touched = Set<DeviceID>()
+            func flush() throws {
+                var absorber = Absorber(tables: tables, law: law)
+                try absorber.judge(statements, touched: touched)
+                law = absorber.law
+                statements = []
+                touched = []
+            }
+            try tables.forEachSegment(after: 0) { _, segment in
+                statements += try segment.statements()
+                touched.insert(segment.device)
+                if statements.count >= SQLiteLedger.batch { try flush() }
+            }
+            try flush()
+        }
+    }
+
+    /// How many entries are judged together.
+    package static let batch = 20_000
+}
+
+/// A device whose stored runs neither overlap nor have withheld entries: nearly all of them. Its
+/// part of the manifest needs no look into the segments.
+private struct SimpleRuns {
+    private let device: DeviceID
+    private let segments: [LedgerTables.StoredSegment]
+    private let isSimple: Bool
+
+    init(device: DeviceID, _ segments: [LedgerTables.StoredSegment]) {
+        self.device = device
+        self.segments = segments
+        var isSimple = segments.allSatisfy { $0.absent == 0 }
+        for (one, next) in zip(segments, segments.dropFirst()) where next.first <= one.through {
+            isSimple = false
+        }
+        self.isSimple = isSimple
+    }
+
+    var manifestPart: ManifestPart? {
+        guard isSimple else { return nil }
+        var ends: [Digest] = []
+        var starts: [Digest] = []
+        var last = Chain.start(of: device)
+        for segment in segments {
+            if segment.before != last {
+                if last != Chain.start(of: device) { ends.append(last) }
+                if segment.before != Chain.start(of: device) { starts.append(segment.before) }
+            }
+            last = segment.last
+        }
+        return ManifestPart(ends: ends + [last], starts: starts, absent: [])
+    }
+
+    var gaps: [ClosedRange<Int64>]? {
+        guard isSimple else { return nil }
+        var gaps: [ClosedRange<Int64>] = []
+        var expected: Int64 = 1
+        for segment in segments {
+            if segment.first > expected { gaps.append(expected...(segment.first - 1)) }
+            expected = segment.through + 1
+        }
+        return gaps
+    }
+}

@@ -1,0 +1,798 @@
+"""Small seeded worlds made to collide: bundle files whose entries use and abuse every sentence of the law.
+
+`python3 worlds.py SEED FOLDER` writes one world; `python3 worlds.py --coverage 0 200` counts what
+happens in worlds. Times are milliseconds since 1970 unless a name says minutes.
+"""
+
+import argparse
+import json
+import random
+from collections import Counter
+from pathlib import Path
+
+import codec
+import law
+from codec import Entry, Key
+
+MINUTE, DAY = 60_000, 86_400_000
+START = 1_772_323_200_000  # 2026-03-01T00:00:00Z
+NOW = 1_780_272_000_000  # 2026-06-01T00:00:00Z
+YEAR = 365 * DAY
+DATES = ["2026-03-01", "2026-03-02", "2026-03-04"]
+STATIONS = ["gate.s1", "gate.s2", "pond.s1", "east.mill.s1"]
+STREETS = ["east.high", "west.low"]
+INDICATORS = ["c1", "c2"]
+SLOTS = ["r1", "r2"]
+RIGHTS = ["enrol", "decide", "attest", "release", "address", "type", "erase", "publish"]
+LIFTABLE = [
+    "not-enrolled", "revoked", "unknown-point", "unknown-station", "unknown-street", "unknown-indicator", "date",
+    "moved", "practice",
+]  # fmt: skip
+
+
+class Actor:
+    """A device: its Key, office, inspectors [(inspector, rank)] and its chain; `clock` maps true time to ms."""
+
+    def __init__(self, key, office, inspectors, clock):
+        self.key, self.office, self.inspectors, self.clock = key, office, inspectors, clock
+        self.path = []
+        self.tips = []
+        self.chains = [codec.chain_start(key.device)]
+
+    @property
+    def device(self):
+        """The device id."""
+        return self.key.device
+
+    @property
+    def seq(self):
+        """The seq of the last entry on the present branch, 0 without one."""
+        return len(self.path)
+
+    @property
+    def chain(self):
+        """The chain digest at the end of the present branch."""
+        return codec.last_of(codec.chain_start(self.device), self.path)
+
+    def append(self, data):
+        """Appends canonical bytes to the present branch."""
+        self.path.append(data)
+        self.chains.append(self.chain)
+
+    def fork(self, keep):
+        """Starts a second branch after the first `keep` entries."""
+        self.tips.append(list(self.path))
+        self.path = self.path[:keep]
+
+    @property
+    def branches(self):
+        """Every branch as a list of canonical bytes."""
+        return [path for path in self.tips + [self.path] if path]
+
+
+class World:
+    """Generates one world; `hostile` adds entries of one device copied into the chain of another."""
+
+    def __init__(self, seed, hostile=False):
+        self.rng = random.Random(seed)
+        self.seed = seed
+        self.time = START + self.rng.choice([0, 8 * 60 * MINUTE, 16 * 60 * MINUTE])
+        self.entries = []
+        self.practice = self.rng.random() < 0.12
+        self._people()
+        self._setup()
+        for _ in range(self.rng.randint(16, 34)):
+            self._act()
+        for _ in range(2):
+            self._respond()
+        for _ in range(self.rng.randint(2, 8)):
+            self._work()
+        self._respond()
+        if hostile:
+            self._copy_foreign()
+
+    # --- small choices ---
+
+    def chance(self, probability):
+        """True with a probability."""
+        return self.rng.random() < probability
+
+    def pick(self, values):
+        """One of a list."""
+        return self.rng.choice(values)
+
+    def tick(self):
+        """Lets true time pass; often not at all, so that stamps are equal."""
+        self.time += self.pick([0, 0, 1, 20_000, 7 * MINUTE, 3 * 60 * MINUTE])
+
+    # --- people and devices ---
+
+    def _key(self, name):
+        """The Key of a device of this world."""
+        return Key(int.from_bytes(codec.sha256(f"{self.seed}/{name}".encode()), "big") % 2**255 + 1)
+
+    def _clock(self, honest):
+        """A clock: a function from true ms to shown ms."""
+        wrong = [
+            lambda t: t + YEAR, lambda t: t - YEAR, lambda t: t % DAY, lambda t: t + 40 * DAY, lambda t: t - 3 * DAY,
+            lambda t: t // (6 * 60 * MINUTE) * (6 * 60 * MINUTE), lambda t: t + 20 * MINUTE,
+        ]  # fmt: skip
+        return (lambda t: t) if self.chance(honest) else self.pick(wrong)
+
+    def _actor(self, name, office, inspectors, honest=0.65):
+        """A new Actor."""
+        actor = Actor(self._key(name), office, inspectors, self._clock(honest))
+        self.actors.append(actor)
+        return actor
+
+    def _people(self):
+        """Roots, offices and devices."""
+        self.actors = []
+        self.root = self._actor("root", "city", [("city.0", 0)], 0.9)
+        self.root_2 = self._actor("root 2", "city", [("city.0", 0)]) if self.chance(0.35) else None
+        self.trusted = [self.root] + ([self.root_2] if self.root_2 and self.chance(0.5) else [])
+        self.city = self._actor("city", "city", [("city.1", 3), ("city.2", 1)], 0.85)
+        self.east = self._actor("east", "east", [("east.1", 2), ("east.2", 1)], 0.8)
+        self.west = self._actor("west", "west", [("west.1", 2), ("west.2", 0)], 0.8) if self.chance(0.8) else None
+        self.community = self._actor("community", "east.c", [("club.1", 0), ("club.2", 1)], 0.75) if self.chance(0.7) else None
+        self.phone = self._actor("phone", "east", [("east.2", 1), ("east.3", 0)], 0.6) if self.chance(0.6) else None
+        self.stranger = self._actor("stranger", "east", [("east.2", 1)], 0.9) if self.chance(0.35) else None
+        self.workers = [
+            one for one in (self.city, self.east, self.west, self.community, self.phone, self.stranger) if one
+        ]
+        self.offices = [one for one in (self.city, self.east, self.west) if one]
+
+    # --- writing ---
+
+    def _stamp(self, actor):
+        """A stamp by the actor's clock, sometimes with a counter."""
+        return max(actor.clock(self.time), 0) * 65_536 + self.pick([0, 0, 1, 2])
+
+    def write(self, actor, record, register, claim, about=None, bases=(), inspector=None, observed=0, raw=None,
+              attachments=(), stamp=None):  # fmt: skip
+        """Writes an entry and returns its digest; `inspector` is (name, rank), `raw` replaces the payload bytes."""
+        self.tick()
+        name, rank = inspector or self.pick(actor.inspectors)
+        entry = Entry(
+            device=actor.device, seq=actor.seq + 1, stamp=self._stamp(actor) if stamp is None else stamp,
+            observed=observed, inspector=name, rank=rank, record=record, register=register,
+            bases=tuple(sorted(set(bases))), attachments=attachments,
+            payload=codec.payload(claim, about) if raw is None else raw,
+        )  # fmt: skip
+        return self.append(actor, codec.encode(entry), entry)
+
+    def append(self, actor, data, entry=None):
+        """Appends canonical bytes to an actor's chain, now and then on a new branch; returns their digest."""
+        actor.append(data)
+        self.entries.append((codec.entry_digest(data), actor, entry))
+        if self.chance(0.025):
+            self._fork(actor)
+        return codec.entry_digest(data)
+
+    def _fork(self, actor):
+        """Lets the actor go on from an earlier entry, sometimes with an identical entry on both branches."""
+        keep = max(actor.seq - self.rng.randint(1, 3), 0)
+        abandoned = actor.path[keep:]
+        actor.fork(keep)
+        if len(abandoned) > 1 and self.chance(0.7):
+            self.write(actor, "case/east-f1", "note", {"v": 9})
+            actor.path = actor.path[: keep + 1]
+            actor.append(abandoned[1])
+
+    # --- grants ---
+
+    def grant(self, **members):
+        """The claim of a grant."""
+        plain = {
+            "from": START // MINUTE - self.pick([0, 1_440, 14_400]), "level": 1, "office": "east",
+            "inspectors": [["*", 3]], "types": [], "places": ["*"], "registers": ["*"], "rights": [],
+        }  # fmt: skip
+        claim = plain | members
+        return {name: value for name, value in claim.items() if value is not None}
+
+    def enrol(self, writer, device, inspector=None, bases=(), **members):
+        """Writes an enrolment; returns its digest."""
+        digest = self.write(
+            writer, f"enrolment/{device.hex()}", "grant", self.grant(**members), bases=bases, inspector=inspector
+        )
+        self.enrolments.append((digest, device, writer))
+        return digest
+
+    def _office_grant(self, writer, actor, **more):
+        """The usual grant of a street office."""
+        o = actor.office
+        members = {
+            "level": 1, "office": o, "inspectors": [[o + ".*", 2], ["city.2", 1]],
+            "types": [["club.*", 1], [o + ".*", 2]], "places": [o], "until": self.pick([None, None, None, (START + 20 * DAY) // MINUTE]),
+            "rights": [r for r in RIGHTS if self.chance(0.85)], "practice": self.pick([None] * 14 + [True]),
+        }  # fmt: skip
+        members["inspectors"] += [["club.*", 1]]
+        members["inspectors"] = [p for p in members["inspectors"] if p[0] == o + ".*" or self.chance(0.3)]
+        self.enrol(writer, actor.device, inspector=writer.inspectors[0], **(members | more))
+
+    def _setup(self):
+        """Enrols most devices and publishes most reference data."""
+        self.enrolments = []
+        rng = self.rng
+        early = (START - 30 * DAY) // MINUTE
+        self.enrol(self.root, self.city.device, level=0, office="city", types=[["*", 3]], rights=RIGHTS, **{"from": early})
+        if self.root_2:
+            self.enrol(self.root_2, self.pick(self.workers).device, level=self.pick([0, 1]), types=[["*", 3]],
+                       rights=RIGHTS, practice=self.pick([None, True]))  # fmt: skip
+        for office in self.offices[1:]:
+            if self.chance(0.94):
+                self._office_grant(self.pick([self.city, self.city, self.root]), office)
+        if self.community and self.chance(0.9):
+            writer = self.pick([self.east, self.city, self.city, self.city])
+            self.enrol(writer, self.community.device, inspector=writer.inspectors[0], level=2,
+                       office="east.c", inspectors=[["club.*", 1]], places=["east"], rights=["decide", "address"][: rng.randint(0, 2)])  # fmt: skip
+        if self.phone and self.chance(0.92):
+            writer = self.pick([self.east, self.city])
+            self.enrol(writer, self.phone.device, inspector=writer.inspectors[0], level=2, office="east",
+                       inspectors=[["east.2", 1], ["east.3", 0]], types=[["east.*", 1]],
+                       until=self.pick([None, (START + 10 * DAY) // MINUTE, (START + 10 * DAY) // MINUTE, START // MINUTE + 300]), places=[self.pick(["east", "east", "east.mill"])],
+                       registers=self.pick([["*"], ["*"], ["*"], ["check/*", "count/acts", "watch/*", "walk/positions"]]),
+                       rights=["type", "decide"][: rng.randint(0, 2)], practice=self.pick([None] * 9 + [True]))  # fmt: skip
+        for publish in (self._points, self._points, self._streets, self._standards, self._settings):
+            if self.chance(0.95):
+                publish(self.city)
+
+    # --- layer 3 ---
+
+    def _points(self, actor):
+        """Publishes versions of points."""
+        for point, office in (("gate", "east"), ("pond", "west"), ("east.mill", "east")):
+            if self.chance(0.88):
+                office = self.pick([office, office, office, office, "west", "city"])
+                stations = self.pick([["s1", "s2"], ["s1", "s2"], ["s1"]])
+                claim = self.pick([{"office": office, "stations": stations}] * 9 + [{"withdrawn": True}])
+                date = self.pick(["2026-01-01", "2026-01-01", "2026-03-02", "2026-03-09"])
+                self._reference(actor, f"point/{point}/{date}", "place", claim)
+
+    def _streets(self, actor):
+        """Publishes streets."""
+        for street in STREETS:
+            if self.chance(0.85):
+                self._reference(actor, f"street/{street}/2026-01-01", "name", {"name": self.pick("ab")})
+
+    def _standards(self, actor):
+        """Publishes indicators."""
+        for indicator in INDICATORS:
+            if self.chance(0.85):
+                self._reference(actor, "standard/city", f"indicator.{indicator}", {"weight": self.pick([1, 2])})
+
+    def _settings(self, actor):
+        """Publishes settings."""
+        claim = {"zone_minutes": self.pick([0, 480, -720, 1440]), "date_days": self.pick([0, 1, 3, 40])}
+        claim = {name: value for name, value in claim.items() if self.chance(0.7)}
+        place = self.pick(["city"] * 5 + ["east"])
+        claim = self.pick([claim] * 8 + [{"withdrawn": True}, {"zone_minutes": 2_000}])
+        self._reference(actor, f"settings/{place}/{self.pick(['2026-01-01', '2026-03-02'])}", "settings", claim)
+
+    def _free_reference(self, actor):
+        """Publishes reference data of the other kinds."""
+        record = self.pick(["unit/east.u1/2026-01-01", "person/east.2/2026-01-01", "roster/east.r/2026-03-02"])
+        self._reference(actor, record, self.pick(["name", "x.1"]), {"name": self.pick("ab")})
+
+    def _reference(self, actor, record, register, claim):
+        """Writes an entry of layer 3, sometimes upon the earlier ones, sometimes as a decision."""
+        about = {"decides": True} if self.chance(0.15) else {}
+        self.write(actor, record, register, claim, about, self._bases(record, register))
+
+    # --- layer 4 ---
+
+    def _bases(self, record, register):
+        """Bases for an entry: earlier ones of its register, or none, now and then wrong ones."""
+        same = [h for h, _, entry in self.entries if entry and (entry.record, entry.register) == (record, register)]
+        roll = self.rng.random()
+        if roll < 0.4 and same:
+            return same[-self.rng.randint(1, 3) :]
+        if roll < 0.45:
+            return [self.pick(self.entries)[0]]
+        if roll < 0.48:
+            return [codec.sha256(b"nothing")]
+        return []
+
+    def _observed(self):
+        """Minutes observed: mostly 0, else near the present, sometimes absurd."""
+        near = self.time // MINUTE
+        return self.pick([0, 0, 0, 0, 0, 0, near, near, near - 5, near - 600, near + 10_000, 1, codec.MAX_LEB])
+
+    def _places_for(self, actor):
+        """Stations and streets that suit an actor's office, mostly."""
+        if actor is self.city or self.chance(0.06):
+            return STATIONS, STREETS
+        if actor is self.west:
+            return ["pond.s1"] * 5 + ["gate.s1"], ["west.low"]
+        return ["gate.s1", "gate.s1", "gate.s2", "east.mill.s1"], ["east.high"]
+
+    def _date(self):
+        """A work date: mostly today or yesterday by true time."""
+        day = (self.time // DAY) - START // DAY
+        sensible = {0: DATES[0], 1: DATES[1]}.get(day, DATES[2])
+        return sensible if self.chance(0.86) else self.pick(DATES + ["2026-03-30", "1970-01-01", "9999-12-31"])
+
+    def _layer_4_record(self, actor, inspector):
+        """(record, register) of the work of an inspector."""
+        stations, streets = self._places_for(actor)
+        station = self.pick(stations) if self.chance(0.96) else self.pick(["gate.s9", "nowhere.s1"])
+        street = self.pick(streets) if self.chance(0.93) else "east.lost"
+        indicator = self.pick(["c1", "c1", "c2"]) if self.chance(0.97) else "c9"
+        date, slot = self._date(), self.pick(["r1", "r1", "r2"])
+        occasion = self.pick(["r1.1", "r1.1", "r1.1", "morning", f"spot-{inspector}-1"])
+        kind = self.pick(["finding"] * 5 + ["sweep", "review", "acts", "acts", "double", "watch", "watch", "walk", "walk", "case", "free"])
+        if kind in ("finding", "review"):
+            return f"check/{station}/{date}/{occasion}/{self.pick([indicator] * 6 + ['*']) if kind == 'review' else indicator}", kind
+        if kind == "sweep":
+            return f"check/{station}/{date}/{occasion}/*", kind
+        if kind in ("acts", "double"):
+            return f"count/{station}/{date}/{slot}/{indicator}/{inspector}", "acts.p1" if kind == "acts" else kind
+        if kind == "watch":
+            return f"watch/{station}/{date}/{slot}/{inspector}", self.pick(["plan", "arrival", "departure", "handover", "attendance"])
+        if kind == "walk":
+            return f"walk/{street}/{date}/{occasion}/{inspector}", self.pick(["positions", "positions", "review"])
+        office = actor.office.split(".")[0]
+        if kind == "case":
+            return f"case/{self.pick([office, office, office, 'east'])}-{self.pick('12')}", self.pick(["note", "note", "state.x"])
+        return self.pick([f"close/{office}/{date}", f"assessment/{office}/2026", f"activity/{office}/a/b"]), "state"
+
+    def _who(self, actor):
+        """(inspector, rank) who writes on a device; now and then somebody else or the wrong rank."""
+        if actor in (self.east, self.west, self.phone) and self.chance(0.25):
+            return ("east.1", 1) if actor is self.phone else self.pick([("club.1", 0), ("club.2", 1)])
+        if self.chance(0.93):
+            return self.pick(actor.inspectors)
+        return self.pick([("east.2", 1), ("club.1", 0), ("club.1", 1), ("west.1", 2), ("east.1", 5), ("city.2", 1)])
+
+    def _work(self):
+        """One entry of layer 4, mostly sensible; often upon or against an existing register."""
+        actor = self.pick([one for one in self.workers if one is not self.stranger or self.chance(0.3)])
+        inspector = self._who(actor)
+        earlier = [entry for _, _, entry in self.entries if entry and law.shapes.form(entry.record.split("/"))[0] == 4]
+        record, register = self._layer_4_record(actor, inspector[0])
+        if actor is not self.city and self.chance(0.85):
+            suitable = {name for names in self._places_for(actor) for name in names}
+            earlier = [entry for entry in earlier if suitable & set(entry.record.split("/")[1:2])]
+        if earlier and self.chance(0.55):
+            old = self.pick(earlier)
+            record, register = old.record, old.register
+        about = {"decides": True} if self.chance(0.2) else self.pick([{}, {}, {"decides": False}, {"decides": 1}])
+        claim = {"v": self.pick([1, 1, 2, 3])}
+        photos = ((codec.sha256(b"photo"), 5),) if self.chance(0.1) else ()
+        self.write(actor, record, register, claim, about, self._bases(record, register), inspector,
+                   self._observed(), attachments=photos)  # fmt: skip
+
+    # --- layers 1 and 2 ---
+
+    def _any_chain(self, actor):
+        """A chain digest of an actor: the end, an earlier one, d(0), of another device, or of nothing."""
+        return self.pick(
+            [actor.chain, actor.chain, actor.chain, self.pick(actor.chains), self.pick(actor.chains), actor.chains[0],
+             self.pick(self.actors).chain, codec.sha256(b"missing")]
+        )  # fmt: skip
+
+    def _superior(self, actor):
+        """An actor above another, mostly."""
+        if self.chance(0.15):
+            return self.pick(self.actors)
+        return self.city if actor in self.offices else self.pick([self.city, self.east])
+
+    def _more_enrolment(self):
+        """A further grant: narrow, expired, practice, too wide, of a stranger or of a device that is enrolled."""
+        writer, target = self.pick(self.offices), self.pick(self.actors)
+        office = writer.office
+        narrow = {"level": 2, "office": office, "inspectors": [[office + ".2", 1]], "places": [office], "registers": ["check/*"]}
+        variants = [
+            narrow,
+            narrow | {"until": START // MINUTE + 60, "inspectors": [[office + ".*", 1]], "registers": ["*"]},
+            narrow | {"practice": True, "inspectors": [[office + ".*", 2]], "registers": ["*"], "rights": ["decide", "type"]},
+            {"level": 0, "office": "city", "rights": RIGHTS},
+            narrow | {"rights": ["erase", "publish", "fly"]},
+            narrow | {"from": 0},
+        ]  # fmt: skip
+        self.enrol(writer, target.device, inspector=writer.inspectors[0], **self.pick(variants))
+
+    def _revoke(self):
+        """A revocation by the issuer, from above, or by nobody."""
+        digest, device, writer = self.pick(self.enrolments[1:] or self.enrolments)
+        actor = next(one for one in self.actors if one.device == device)
+        by = self.pick([writer, writer, self.city, self.root, self.pick(self.actors)])
+        claim = {"enrolment": digest.hex(), "through": self._any_chain(actor).hex()}
+        target = device if self.chance(0.93) else self.pick(self.actors).device
+        self.write(by, f"revocation/{target.hex()}", "revocation", claim, inspector=by.inspectors[0])
+
+    def _attest(self):
+        """An attestation, sometimes with a `received` that is absurd."""
+        ahead = [one for one in self.workers if one.clock(self.time) > self.time and one is not self.city]
+        actor = self.pick(ahead if ahead and self.chance(0.6) else self.workers)
+        by = self._superior(actor)
+        received = self.pick([self.time, self.time, self.time, by.clock(self.time), self.time - 5 * DAY, 0])
+        claim = {"chain": self._any_chain(actor).hex(), "received": max(received, 0)}
+        self.write(by, f"attestation/{actor.device.hex()}", "received", claim, inspector=by.inspectors[0])
+
+    def _address(self, actor=None):
+        """An address for a range of a device."""
+        actor = actor or self.pick(self.workers)
+        by = self.pick([self.city, self.pick(self.offices), self._superior(actor), self.community or self.city])
+        start = self.pick([actor.chains[0], actor.chains[0], self.pick(actor.chains), codec.sha256(b"missing")])
+        members = {
+            "date": self.pick(DATES), "offset": self.pick([60, -60, 525_600, -525_600, -codec.MAX_INTEGER]),
+            "station": self.pick(STATIONS), "slot": self.pick(SLOTS),
+            "inspector": self.pick(["east.2", "east.3", "west.1", "club.1", actor.inspectors[0][0]]),
+        }  # fmt: skip
+        chosen = self.rng.sample(sorted(members), self.pick([1, 1, 1, 2, 3]))
+        claim = {"after": start.hex(), "through": self._any_chain(actor).hex()} | {n: members[n] for n in chosen}
+        return self.write(by, f"address/{actor.device.hex()}", "range", claim, inspector=by.inspectors[0])
+
+    def _erase(self):
+        """An erasure of an entry of some device, or of a photo."""
+        h, actor, _ = self.pick(self.entries)
+        by = self._superior(actor)
+        claim = {"photo": codec.sha256(b"photo").hex()} if self.chance(0.1) else {"entry": h.hex()}
+        self.write(by, f"erasure/{actor.device.hex()}", "erasure", claim, inspector=by.inspectors[0])
+
+    def _blind_release(self):
+        """A release of any entry by any office."""
+        by = self.pick(self.offices)
+        self._release(by, self.pick(self.entries)[0], self.rng.sample(LIFTABLE, 3))
+
+    def _release(self, by, h, reasons):
+        """Writes a release; returns its digest."""
+        return self.write(by, f"release/{h.hex()}", "release", {"reasons": reasons}, inspector=by.inspectors[0])
+
+    # --- rubbish ---
+
+    def _rubbish(self):
+        """An entry that is malformed, of an unknown version or of an unknown kind."""
+        actor = self.pick(self.actors)
+        record, register = self.pick([("case/east-1", "note"), self._layer_4_record(actor, "east.2")])
+        device, other = actor.device.hex(), self.pick(self.actors).device.hex()
+        self.pick(
+            [
+                lambda: self.write(actor, self.pick(["poem/a", "poem/b", "check/*", "x"]), "note", {}),
+                lambda: self.write(actor, "case/east-1", "note", {}, bases=self._bases("case/east-1", "note"), raw=b"[]"),
+                lambda: self.write(actor, self.pick(["poem/a", "walk2/a"]), "note", {"v": 1}),
+                lambda: self.write(actor, record, self.pick(["finding2", "acts.", "sweep", "other"]), {}),
+                lambda: self.write(actor, record, register, {}, raw=self.pick([
+                    b"", b"{}", b'{"about":{},"claim":{"b":1,"a":2}}', b'{"about":{"a":1.5},"claim":{}}',
+                    b'{"about":{"a":1,"a":1},"claim":{}}', b'{"about":{},"claim":{}}\xff',
+                    b'{"about":{},"claim":{},"version":1}'])),
+                lambda: self.write(actor, record, register, {}, raw=self.pick([
+                    b'{"about":{},"claim":{},"version":2}', b'{"about":{},"claim":{},"version":-3}'])),
+                lambda: self._raw(actor, b"\x02" + self.rng.randbytes(5)),
+                lambda: self._raw(actor, b"\x01" + self.rng.randbytes(30)),
+                lambda: self._raw(actor, None, seq=actor.seq + 2),
+                lambda: self._raw(actor, None, device=bytes(16)),
+                lambda: self._raw(actor, None, record="case/\u00e4\n\x01\"\\"),
+                lambda: self._raw(actor, None, register=b"\xff\xfe"),
+                lambda: self._raw(actor, None, inspector="east"),
+                lambda: self.write(actor, self.pick(["check/gate/2026-03-01/r1.1/c1", "check/gate.s1/2026-02-29/r1.1/c1",
+                    "watch/gate.s1/2026-03-01/r1", "close/east/1969-12-31", "enrolment/ABC", "activity"]), "finding", {}),
+                lambda: self.write(actor, f"enrolment/{other}", "grant", self.grant(**self.pick(
+                    [{"level": -1}, {"office": None}, {"inspectors": [["*", 1, 1]]}, {"registers": ["check"]}, {"practice": 1}]))),
+                lambda: self.write(actor, f"attestation/{other}", "received", {"chain": "00", "received": 1}),
+                lambda: self.write(actor, f"address/{other}", "range", {"after": "0" * 64, "through": "0" * 64}),
+                lambda: self.write(actor, f"attestation/{device}", "received", {"withdrawn": True, "chain": 1}),
+                lambda: self.write(actor, "point/gate/2026-03-02", "place", {"office": "east"}),
+            ]
+        )()  # fmt: skip
+
+    def _raw(self, actor, data, **fields):
+        """Appends bytes, or an entry with fields that break rules."""
+        if data is None:
+            plain = Entry(actor.device, actor.seq + 1, self._stamp(actor), 0, "east.2", 1, "case/east-1", "note", (), (), codec.payload({}))
+            data = codec.encode(codec.replace(plain, **fields))
+        self.append(actor, data)
+
+    # --- the course of a world ---
+
+    def _act(self):
+        """One random act."""
+        roll = self.rng.random()
+        for limit, act in (
+            (0.62, self._work), (0.68, self._publish_late), (0.73, self._rubbish), (0.76, self._more_enrolment),
+            (0.795, self._revoke), (0.85, self._attest), (0.92, self._address), (0.97, self._erase),
+            (0.985, self._blind_release), (1.0, self._root_work),
+        ):  # fmt: skip
+            if roll < limit:
+                return act()
+
+    def _publish_late(self):
+        """Reference data that comes late or from somebody without the right."""
+        actor = self.pick([self.city, self.city, self.pick(self.workers)])
+        self.pick([self._points, self._streets, self._standards, self._settings, self._settings, self._free_reference,
+                   self._free_reference])(actor)  # fmt: skip
+
+    def _root_work(self):
+        """A root writes what it may not."""
+        if self.chance(0.5):
+            self.write(self.root, "case/city-1", "note", {"v": 1})
+        else:
+            claim = {"chain": self.city.chain.hex(), "received": self.time}
+            self.write(self.root, f"attestation/{self.city.device.hex()}", "received", claim)
+
+    def _respond(self):
+        """What people do who see the ledger so far: release, cancel, move, correct, erase."""
+        ledger = law.Ledger(self.links(), [root.device for root in self.trusted], self.practice)
+        for standing in self.rng.sample(ledger.standings, len(ledger.standings)):
+            h = standing.item.h
+            if standing.reasons and self.chance(0.9 if "moved" in standing.reasons else 0.3):
+                reasons = standing.reasons if self.chance(0.85) else [self.pick(LIFTABLE)]
+                self._release(self.pick([self.city, self.city, self.pick(self.offices)]), h, reasons)
+            elif standing.decision and self.chance(0.25):
+                self._answer(standing)
+            elif standing.voice == "typed" and self.chance(0.6):
+                self._upon_typed(standing)
+            elif standing.address and self.chance(0.7):
+                self._upon_moved(standing)
+        for h in sorted(ledger.authority):
+            if self.chance(0.06 if ledger.items[h].kind == "release" else 0.2):
+                self._cancel(ledger.items[h])
+        for h in sorted(ledger.cancelled):
+            if self.chance(0.3):
+                self._cancel(ledger.cancellers[h][0])
+        for register in ledger.registers.values():
+            if register.conflict and self.chance(0.2):
+                self._answer(register.in_force)
+        for actor in self.workers:
+            if actor.clock(self.time) > self.time and self.chance(0.5):
+                claim = {"chain": actor.chain.hex(), "received": self.time}
+                self.write(self.city, f"attestation/{actor.device.hex()}", "received", claim, inspector=("city.1", 3))
+        addressed = [standing for standing in ledger.standings if standing.address]
+        for standing in self.rng.sample(addressed, min(len(addressed), self.pick([0, 1, 2]))):
+            self._address(self._writer(standing.item))
+
+    def _answer(self, standing):
+        """Somebody writes upon the head of a register, sometimes as a decision."""
+        actor = self.pick([self.city, self.pick(self.workers)])
+        about = {"decides": True} if self.chance(0.7) else {}
+        self.write(actor, standing.record, standing.register, {"v": self.pick([1, 4])}, about, [standing.item.h])
+
+    def _upon_typed(self, standing):
+        """The inspector, an office or the typist writes upon a typed entry, and perhaps the typist once more."""
+        entry, typist = standing.item.entry, self._writer(standing.item)
+        own = [one for one in self.workers if (standing.inspector, entry.rank) in one.inspectors]
+        speaker = (standing.inspector, entry.rank)
+        actor = self.pick([self.pick(own or [typist]), self.pick(own or [typist]), typist, self.city])
+        about = {"decides": True} if actor is self.city else {}
+        h = self.write(actor, standing.record, standing.register, {"v": 6}, about, [standing.item.h],
+                       None if actor is self.city else speaker)  # fmt: skip
+        if self.chance(0.5):
+            self.write(typist, standing.record, standing.register, {"v": 7}, None, [h], speaker)
+
+    def _upon_moved(self, standing):
+        """Somebody writes upon an addressed entry in the register where it was written."""
+        actor = self.pick([self._writer(standing.item), self.city])
+        entry = standing.item.entry
+        self.write(actor, entry.record, entry.register, {"v": 5}, None, [standing.item.h], (entry.inspector, entry.rank))
+
+    def _writer(self, item):
+        """The actor who wrote an item."""
+        return next(one for one in self.actors if one.device == item.device)
+
+    def _cancel(self, item):
+        """Somebody cancels an entry of layer 2 by withdrawing or replacing it."""
+        writer = self._writer(item)
+        by = self.pick([writer, writer, self.city, self.pick(self.actors)])
+        claim = {"withdrawn": True} if self.chance(0.7) else item.claim
+        late = max(item.entry.stamp + 1, self._stamp(by)) if self.chance(0.8) else None
+        bases = [item.h] if self.chance(0.9) else []
+        self.write(by, item.entry.record, item.entry.register, claim, None, bases, by.inspectors[0], stamp=late)
+
+    def _copy_foreign(self):
+        """Copies entries of one device into the chain of another."""
+        for _ in range(2):
+            self.append(self.pick(self.actors), self.pick(self.pick([a for a in self.actors if a.path]).path))
+
+    def links(self):
+        """Every Link of the world, with bytes."""
+        found = []
+        for actor in self.actors:
+            for path in actor.branches:
+                before = codec.chain_start(actor.device)
+                for seq, data in enumerate(path, 1):
+                    link = codec.Link(actor.device, seq, before, codec.entry_digest(data), data)
+                    found.append(link)
+                    before = link.chain
+        return found
+
+    # --- files ---
+
+    def _segment(self, actor, path, start, stop, withheld):
+        """The segment of path[start:stop]; digests in `withheld` go without bytes."""
+        before = codec.last_of(codec.chain_start(actor.device), path[:start])
+        items = []
+        for data in path[start:stop]:
+            h = codec.entry_digest(data)
+            items.append(("withheld", h) if h in withheld else data)
+        return codec.segment(actor.key.public, start + 1, before, items, actor.key.seal(codec.last_of(before, items)))
+
+    def _cuts(self, length):
+        """[(start, stop)] runs that cover a path, with repeats and overlaps."""
+        points = sorted(self.rng.sample(range(1, length), min(length - 1, self.pick([0, 0, 1, 2, 4]))))
+        runs = list(zip([0] + points, points + [length]))
+        runs += [self.pick(runs)] if self.chance(0.3) else []
+        for _ in range(self.pick([0, 0, 1, 2])):
+            start = self.rng.randrange(length)
+            runs.append((start, self.pick([start + 1, self.rng.randint(start + 1, length)])))
+        return runs
+
+    def segments(self):
+        """Bodies of segments of every branch; some runs are missing, some entries withheld here or everywhere."""
+        bodies = []
+        everywhere = {h for n, (h, _, _) in enumerate(self.entries) if self.chance(0.004 if n < 16 else 0.025)}
+        for actor in self.actors:
+            for path in actor.branches:
+                drop = self.rng.randrange(1, len(path)) if len(path) > 3 and self.chance(0.02 if actor in (self.root, self.city) else 0.15) else None
+                for start, stop in self._cuts(len(path)):
+                    here = {codec.entry_digest(data) for data in path[start:stop] if self.chance(0.05)}
+                    if drop is None or not start <= drop < stop:
+                        bodies.append(self._segment(actor, path, start, stop, everywhere | (here if self.chance(0.3) else set())))
+                    elif start < drop:
+                        bodies.append(self._segment(actor, path, start, drop, everywhere))
+        return bodies
+
+    def bundles(self):
+        """The bytes of the bundle files."""
+        bodies = self.segments()
+        self.rng.shuffle(bodies)
+        count = self.rng.randint(2, 5)
+        groups = [bodies[n::count] for n in range(count)]
+        groups[0] = groups[0] + [self.pick(bodies)]
+        out = []
+        for group in filter(None, groups):
+            entries = sum(len(codec.read_segment(body)) for body in group)
+            head = codec.header(NOW, self.pick([0, 1]), len(group), entries, 0, self.pick(["", "Übergabe"]))
+            out.append(codec.bundle(head, group))
+        return out
+
+
+def write_world(seed, folder, hostile=False):
+    """Writes root-N.pub, N.bundle and world.json into a folder; returns the model's Ledger."""
+    folder, world = Path(folder), World(seed, hostile)
+    roots, files = [], []
+    for number, root in enumerate(world.trusted):
+        roots.append(f"root-{number}.pub")
+        (folder / roots[-1]).write_text(codec.public_file(root.key.public))
+    for number, data in enumerate(world.bundles()):
+        files.append(f"{number}.bundle")
+        (folder / files[-1]).write_bytes(data)
+    settings = {"roots": roots, "practice": world.practice, "files": files, "now_ms": NOW}
+    (folder / "world.json").write_text(json.dumps(settings) + "\n")
+    return law.load([folder / name for name in files], [folder / name for name in roots], world.practice)
+
+
+def ledger_of(seed, hostile=False):
+    """The model's Ledger of a world's bundles."""
+    world = World(seed, hostile)
+    links = [link for data in world.bundles() for link in codec.links_of_file(data)]
+    return law.Ledger(links, [root.device for root in world.trusted], world.practice)
+
+
+# --- coverage --------------------------------------------------------------------------------
+
+
+def _standing_features(ledger, standing):
+    """Names of what happens to one entry of layers 3 and 4."""
+    found = {f"reason {reason}" for reason in standing.reasons}
+    found |= {f"lifted {reason}" for reason in standing.all_reasons if reason not in standing.reasons}
+    if standing.address:
+        written = standing.item.components
+        found |= {f"addressed {name}" for name in standing.address.claim if name not in ("after", "through")}
+        found |= {"addressed record"} if written != standing.components else set()
+        found |= {"addressed twice over"} if len(ledger.applicable_addresses(standing.item)) > 1 else set()
+        found |= {"addressed occasion"} if standing.kind in ("check", "walk") and written[3] != standing.components[3] else set()
+        found |= {"addressed and counts"} if not standing.reasons else set()
+    if not standing.reasons:
+        found |= {f"class {standing.entry_class}", f"voice {standing.spoken[1]}", f"counts {standing.kind}"}
+        found |= {"observed"} if standing.item.entry.observed else set()
+        found |= {"decision in layer 3"} if standing.decision and standing.item.layer == 3 else set()
+        found |= {"bounded by attestation"} if ledger._bounded_time(standing) < standing.time else set()
+        found |= {"several grants"} if len(standing.current) > 1 else set()
+    return found
+
+
+def _register_features(register):
+    """Names of what happens in one register."""
+    found = set()
+    found |= {"conflict"} if register.conflict else set()
+    found |= {"own conflict"} if register.own else set()
+    found |= {"several heads"} if len(register.heads) > 1 else set()
+    voices = {head.spoken[1] for head in register.heads}
+    found |= {"decision against others"} if len(voices) > 1 and "decision" in voices else set()
+    found |= {"two decisions"} if sum(head.decision for head in register.heads) > 1 else set()
+    found |= {"class 0 below class 1"} if {0, 1} <= {head.entry_class for head in register.heads} else set()
+    for y in register.counting:
+        for x in register.counting:
+            if law.supersedes(x, y):
+                found.add(f"{x.spoken[1]} supersedes {y.spoken[1]}")
+            elif y.item.h in x.item.entry.bases:
+                found.add(f"{x.spoken[1]} does not supersede {y.spoken[1]}")
+    return found
+
+
+def features(ledger):
+    """Names of everything that happens in a Ledger."""
+    found = set()
+    for standing in ledger.standings:
+        found |= _standing_features(ledger, standing)
+    for register in ledger.registers.values():
+        found |= _register_features(register)
+    for reasons, record, register in ledger.held.values():
+        found |= {f"reason {reason}" for reason in reasons}
+        found |= {"held without a record"} if not record and not register else set()
+    for item in ledger.governing:
+        found.add(f"governing {item.kind}" + (" cancelled" if item.h in ledger.cancelled else ""))
+    for y in {y.h for by in ledger.cancellers.values() for y in by}:
+        found |= {"canceller replaces"} if not law.shapes.withdrawn(ledger.items[y].claim) else set()
+    found |= {f"step {step}" for step in ledger.step.values()}
+    for grant in ledger.grant_by_digest.values():
+        through = [bytes.fromhex(r.claim["through"]) for r in ledger.valid_revocations(grant)]
+        found |= {"revoked by issuer" if r.device == grant.writer else "revoked from above" for r in ledger.valid_revocations(grant)}
+        found |= {"revoked through nothing"} if any(not ledger.covered(chain) for chain in through) else set()
+        found |= {"revoked in part"} if any(ledger.covered(chain) for chain in through) else set()
+    for line in ledger.lines:
+        value = json.loads(line)
+        found |= {f"line {name}" for name in ("erased", "forks", "gaps", "withheld") if value.get(name)}
+    chains = Counter(link.h for link in {(l.h, l.before): l for l in ledger.links}.values())
+    found |= {"same entry on two branches"} if max(chains.values()) > 1 else set()
+    found |= {"practice ledger"} if ledger.practice else set()
+    found |= {"two roots"} if len(ledger.roots) > 1 else set()
+    return found
+
+
+EXPECTED = (
+    [f"reason {r}" for r in LIFTABLE + ["malformed", "unknown-version", "unknown-kind", "no-authority"]]
+    + [f"lifted {r}" for r in LIFTABLE if r != "practice"]
+    + [f"class {n}" for n in range(3)]
+    + [f"voice {v}" for v in ("own", "typed", "decision")]
+    + [f"counts {k}" for k, (layer, _) in law.shapes.FORMS.items() if layer > 2]
+    + [f"counts {k}" for k in law.shapes.OPEN_ENDED]
+    + [f"addressed {m}" for m in (*law.shapes.ADDRESS_MEMBERS, "record", "twice over", "occasion", "and counts")]
+    + [f"governing {k}" for k, (layer, _) in law.shapes.FORMS.items() if layer < 3]
+    + [f"governing {k} cancelled" for k in ("attestation", "release", "address", "erasure")]
+    + [f"line {name}" for name in ("erased", "forks", "gaps", "withheld")]
+    + ["conflict", "own conflict", "several heads", "two decisions", "decision against others", "class 0 below class 1"]
+    + ["own supersedes own", "own supersedes typed", "decision supersedes own", "decision supersedes decision"]
+    + ["own does not supersede decision", "own does not supersede own", "typed does not supersede own"]
+    + ["decision does not supersede decision", "typed supersedes typed", "decision supersedes typed"]
+    + ["revoked by issuer", "revoked from above", "revoked through nothing", "revoked in part"]
+    + ["same entry on two branches", "practice ledger", "two roots", "step 2", "step 3", "observed", "several grants"]
+    + ["bounded by attestation", "decision in layer 3", "held without a record", "canceller replaces"]
+)
+
+
+def coverage(first, last):
+    """(Counter of worlds per feature, layer 4 entries, of these counting) over seeds first ... last - 1."""
+    worlds, total, counting = Counter(), 0, 0
+    for seed in range(first, last):
+        ledger = ledger_of(seed)
+        worlds.update(features(ledger))
+        layer_4 = [standing for standing in ledger.standings if standing.item.layer == 4]
+        total += len(layer_4)
+        counting += sum(not standing.reasons for standing in layer_4)
+    return worlds, total, counting
+
+
+def main():
+    """Writes one world, or prints the coverage of a range of seeds."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("seed", type=int)
+    options.add_argument("folder", help="a folder, or with --coverage the seed after the last")
+    options.add_argument("--coverage", action="store_true")
+    options.add_argument("--hostile", action="store_true")
+    given = options.parse_args()
+    if not given.coverage:
+        Path(given.folder).mkdir(parents=True, exist_ok=True)
+        write_world(given.seed, given.folder, given.hostile)
+        return
+    last = int(given.folder)
+    worlds, total, counting = coverage(given.seed, last)
+    for name in sorted(set(worlds) | set(EXPECTED)):
+        few = name in EXPECTED and worlds[name] * 20 < last - given.seed
+        print(f"{worlds[name]:5} {name}{'   TOO FEW' if few else ''}")
+    print(f"{total} entries of layer 4, {100 * counting // total} % count")
+
+
+if __name__ == "__main__":
+    main()
