@@ -1,6 +1,20 @@
 import ArgumentParser
 
-@main
+/// The root command: what the program is, and the list of its commands.
 struct Watchbook: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "watchbook")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "watchbook",
+            abstract: CommonPhrase.programAbstract(),
+            discussion: CommonPhrase.programDiscussion(),
+            version: "0.1.0",
+            subcommands: []
+        )
+    }
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        throw CleanExit.helpRequest(self)
+    }
 }

@@ -31,6 +31,7 @@ extension Problem {
         case fileUnreadable = "file-unreadable"
         case fileExists = "file-exists"
         case fileUnknownKind = "file-unknown-kind"
+        case fileEmpty = "file-empty"
         case folderNotWritable = "folder-not-writable"
         case diskFull = "disk-full"
 
@@ -38,6 +39,13 @@ extension Problem {
         case keyUnreadable = "key-unreadable"
         case keyMissing = "key-missing"
         case keyOfOtherJournal = "key-of-other-journal"
+        case keyOffered = "key-offered"
+
+        // Zip archives. %1 file.
+        case zipBroken = "zip-broken"
+        case zipEncrypted = "zip-encrypted"
+        case zipInZip = "zip-in-zip"
+        case zipTooLarge = "zip-too-large"
 
         // A device's own journal. %1 file.
         case journalBehindMark = "journal-behind-mark"
@@ -89,16 +97,22 @@ extension Problem {
         case badName = "bad-name"
         case badNumber = "bad-number"
         case notAuthorised = "not-authorised"
-        case csvColumn = "csv-column"
-        case csvCell = "csv-cell"
-        case csvBroken = "csv-broken"
         case usage = "usage"
+
+        // Tables to read. %1 file.
+        /// %2 names of the missing or doubled column, %3 the headings that are there.
+        case csvColumn = "csv-column"
+        /// %2 line, %3 heading, %4 what stands in the cell.
+        case csvCell = "csv-cell"
+        /// %2 line, %3 column in characters.
+        case csvBroken = "csv-broken"
+        case csvNotUTF8 = "csv-not-utf8"
 
         package var remedy: Remedy {
             switch self {
             case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
                 .unknownDevice, .unknownRegister, .badDate, .badTime, .badName, .badNumber,
-                .keyMissing, .usage:
+                .keyMissing, .keyOffered, .usage:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:
                 .retry

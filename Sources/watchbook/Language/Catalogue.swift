@@ -1,0 +1,12 @@
+import Journaling
+
+/// All catalogues of texts, for the tests that compare the two languages.
+///
+/// A new area adds its enum here; a test finds one that was forgotten.
+enum Catalogue {
+    static let all: [any Localized.Type] = [
+        CommonPhrase.self,
+        ParserPhrase.self,
+        Problem.Code.self,
+    ]
+}

@@ -1,0 +1,432 @@
+import Journaling
+
+/// What users read when something goes wrong: what happened, where, and what to do.
+///
+/// A device's part stands alone: the rest of a file always counts, and the text says so.
+extension Problem.Code: Localized {
+    var text: Wording {
+        switch self {
+        case .fileMissing:
+            (
+                "There is no file %1. Check the path and the spelling.",
+                "找不到文件 %1。请检查路径和文件名。"
+            )
+        case .fileUnreadable:
+            (
+                """
+                %1 cannot be read. Check its permissions and whether the stick or disk is still \
+                connected.
+                """,
+                "无法读取 %1。请检查文件权限，以及 U 盘或硬盘是否仍然连接。"
+            )
+        case .fileExists:
+            (
+                "%1 exists already and is never overwritten. Give another name or move it away.",
+                "%1 已存在，不会被覆盖。请换一个名称，或先把它移走。"
+            )
+        case .fileUnknownKind:
+            (
+                """
+                %1 is neither a bundle, a journal, a ledger nor a zip archive of these. If it \
+                should be one, ask for it again: it was probably changed on the way.
+                """,
+                "%1 不是数据包、日志或总库，也不是装有这些文件的 zip 压缩包。如果本应是，请对方重新发送：文件可能在传送中被改动。"
+            )
+        case .fileEmpty:
+            (
+                "%1 is empty: the copy was probably interrupted. Copy it again.",
+                "%1 是空文件，可能是复制中断造成的。请重新复制。"
+            )
+        case .folderNotWritable:
+            (
+                """
+                Nothing can be written beside %1. Check the permissions of the folder, then try \
+                again.
+                """,
+                "无法在 %1 所在的文件夹写入。请检查文件夹权限后重试。"
+            )
+        case .diskFull:
+            (
+                """
+                The disk is full; %1 was not finished. Make room, then try again: nothing that \
+                was confirmed is lost.
+                """,
+                "磁盘已满，%1 没有写完。请腾出空间后重试：已确认的内容不会丢失。"
+            )
+        case .keyUnreadable:
+            (
+                """
+                The key file %1 cannot be read as one. Restore it from its copy, or ask the \
+                office to enrol a new key.
+                """,
+                "密钥文件 %1 无法识别。请用备份恢复，或请管理单位为新密钥办理设备授权。"
+            )
+        case .keyMissing:
+            (
+                """
+                The key file %1 is missing. It stands beside the journal; without it nothing \
+                can be written. Put it back, or begin a new journal and ask the office to enrol \
+                it.
+                """,
+                "缺少密钥文件 %1。它应与日志放在一起，没有它就不能写入。请放回原处，或新建日志并请管理单位重新办理设备授权。"
+            )
+        case .keyOfOtherJournal:
+            (
+                "The key %1 belongs to another journal. Put the right pair of files together.",
+                "密钥 %1 属于另一本日志。请把配对的两个文件放在一起。"
+            )
+        case .keyOffered:
+            (
+                """
+                %1 is a private key: never hand it over. Hand over the journal or an exported \
+                bundle instead; if others have seen this key, ask the office to revoke it.
+                """,
+                "%1 是私钥，切勿交给任何人。请交日志或导出的数据包；如果私钥已被他人看到，请管理单位撤销该设备授权。"
+            )
+        case .zipBroken:
+            (
+                "The zip archive %1 is damaged or incomplete. Copy or send it again.",
+                "压缩包 %1 已损坏或不完整。请重新复制或发送。"
+            )
+        case .zipEncrypted:
+            (
+                "%1 is protected by a password. Unpack it first, then name the unpacked files.",
+                "%1 设有密码。请先解压，再指定解压后的文件。"
+            )
+        case .zipInZip:
+            (
+                "%1 is an archive inside an archive. Unpack the outer one first.",
+                "%1 是压缩包里的压缩包。请先解压外层。"
+            )
+        case .zipTooLarge:
+            (
+                """
+                %1 is too large to be opened: at most 10 000 files, 256 MiB each, 16 GiB \
+                together. Unpack it and name the files.
+                """,
+                "%1 过大，不能直接打开：最多 10000 个文件，每个不超过 256 MiB，合计不超过 16 GiB。请解压后再指定文件。"
+            )
+        case .journalBehindMark:
+            (
+                """
+                The journal %1 is older than its key remembers: it was restored from a copy. \
+                Nothing is written. Hand over what is there, then begin a new journal and ask \
+                the office to enrol it.
+                """,
+                "日志 %1 比密钥所记的旧，说明它是从副本恢复的，不再写入。请先上交现有内容，再新建日志并请管理单位重新办理设备授权。"
+            )
+        case .journalBusy:
+            (
+                "The journal %1 is in use by another program. Close that and try again.",
+                "日志 %1 正被另一个程序使用。请关闭后重试。"
+            )
+        case .clockFarBehind:
+            (
+                """
+                The last entry in %1 is over an hour ahead of this device's clock. Set the \
+                clock; if it is right, begin a new journal and ask the office to enrol it.
+                """,
+                "%1 中最后一条记录的时间比本机时钟快一小时以上。请校准时钟；若时钟无误，请新建日志并请管理单位重新办理设备授权。"
+            )
+        case .notSQLite:
+            (
+                """
+                %1 is not a database. It was probably changed or cut short on the way; ask for \
+                it again.
+                """,
+                "%1 不是数据库文件，可能在传送中被改动或截断。请对方重新发送。"
+            )
+        case .otherProgramsDatabase:
+            (
+                "%1 is the database of another program, not a journal or a ledger.",
+                "%1 是其他程序的数据库，不是日志或总库。"
+            )
+        case .schemaUnexpected:
+            (
+                """
+                %1 has tables that no journal has, so it is not opened. Export a bundle on the \
+                device instead.
+                """,
+                "%1 的表结构与日志不符，不予打开。请在设备上导出数据包。"
+            )
+        case .schemaNewer:
+            (
+                """
+                %1 was written by a newer version of this program. Update, or export a bundle \
+                on the device.
+                """,
+                "%1 由更新版本的程序写成。请升级本程序，或在设备上导出数据包。"
+            )
+        case .databaseDamaged:
+            (
+                """
+                The database %1 is damaged. Keep the file; use another copy or export a bundle \
+                on the device.
+                """,
+                "数据库 %1 已损坏。请保留该文件，改用其他副本，或在设备上导出数据包。"
+            )
+        case .journalNotClosed:
+            (
+                """
+                The journal %1 was not closed: another file with unfinished changes stands \
+                beside it. Close the program on the device or export a bundle, then try again.
+                """,
+                "日志 %1 未正常关闭，旁边还有未完成的改动文件。请在设备上关闭程序或导出数据包后重试。"
+            )
+        case .inputTooCostly:
+            (
+                """
+                Reading %1 takes more time or space than any honest file would need, so it was \
+                stopped. Export a bundle on the device instead.
+                """,
+                "读取 %1 所需的时间或空间远超正常文件，已停止。请在设备上导出数据包。"
+            )
+        case .ledgerBusy:
+            (
+                "The ledger %1 is in use by another command. Try again when that is done.",
+                "总库 %1 正被另一个命令使用。请待其结束后重试。"
+            )
+        case .ledgerWeakSync:
+            (
+                """
+                The ledger %1 cannot be kept safe against a power cut on this file system. Move \
+                it to a local disk.
+                """,
+                "此文件系统不能保证总库 %1 断电不丢失。请把它移到本机硬盘。"
+            )
+        case .ledgerNewer:
+            (
+                "The ledger %1 was written by a newer version of this program. Update the program.",
+                "总库 %1 由更新版本的程序写成。请升级本程序。"
+            )
+        case .rootsAmbiguous:
+            (
+                """
+                The files bring more than one root key, so the ledger %1 cannot choose. Create \
+                it with --trust and the right root key.
+                """,
+                "文件中有不止一个根密钥，总库 %1 无法自行选择。请用 --trust 指定正确的根密钥再创建。"
+            )
+        case .rootsMissing:
+            (
+                """
+                The ledger %1 trusts no root key yet, and the files bring none. Merge an office \
+                bundle first, or create it with --trust.
+                """,
+                "总库 %1 还没有可信的根密钥，文件里也没有。请先合并管理单位的数据包，或用 --trust 创建总库。"
+            )
+        case .practiceMismatch:
+            (
+                "%1 is for practice and the other side is not; the two are never mixed.",
+                "%1 与另一方一个用于练习、一个不是，两者不能混用。"
+            )
+        case .segmentUnreadable:
+            (
+                """
+                In %1, entries %3 of device %2 cannot be read and are refused; the rest counts. \
+                Ask the device for a new export.
+                """,
+                "%1 中设备 %2 的记录 %3 无法读取，未收；其余照收。请在该设备上重新导出。"
+            )
+        case .segmentKey:
+            (
+                """
+                In %1, entries %3 come with a key that is not that of device %2 and are \
+                refused; the rest counts. Find out who made this file.
+                """,
+                "%1 中的记录 %3 所附密钥不属于设备 %2，未收；其余照收。请查明文件来源。"
+            )
+        case .segmentFrames:
+            (
+                """
+                In %1, entries %3 of device %2 are damaged and are refused; the rest counts. \
+                Ask the device for a new export.
+                """,
+                "%1 中设备 %2 的记录 %3 已损坏，未收；其余照收。请在该设备上重新导出。"
+            )
+        case .segmentChain:
+            (
+                """
+                In %1, entries %3 of device %2 were changed, left out or put in and are \
+                refused; the rest counts. Ask the device for a new export.
+                """,
+                "%1 中设备 %2 的记录 %3 被改动、缺失或插入过，未收；其余照收。请在该设备上重新导出。"
+            )
+        case .segmentSeal:
+            (
+                """
+                In %1, the seal under entries %3 is not that of device %2, so they are refused; \
+                the rest counts. Ask the device for a new export.
+                """,
+                "%1 中记录 %3 的封签不是设备 %2 的，未收；其余照收。请在该设备上重新导出。"
+            )
+        case .entriesUnsealed:
+            (
+                """
+                In %1, entries %3 of device %2 are not sealed yet and are left out. They come \
+                with the next export.
+                """,
+                "%1 中设备 %2 的记录 %3 尚无封签，暂不收入；下次导出时会带上。"
+            )
+        case .bundleNotOne:
+            (
+                "%1 is not a bundle.",
+                "%1 不是数据包。"
+            )
+        case .bundleNewer:
+            (
+                """
+                %1 was written by a newer version of this program. Update; what could be read \
+                counts.
+                """,
+                "%1 由更新版本的程序写成，请升级本程序；能读出的部分已收。"
+            )
+        case .bundleCut:
+            (
+                """
+                %1 ends in the middle: what came before counts. Copy or send it again for the \
+                rest.
+                """,
+                "%1 不完整，前面的部分已收。请重新复制或发送以补齐其余部分。"
+            )
+        case .bundleBroken:
+            (
+                """
+                %1 is damaged: what came before the damage counts. Copy or send it again for \
+                the rest.
+                """,
+                "%1 已损坏，损坏处之前的部分已收。请重新复制或发送以补齐其余部分。"
+            )
+        case .bundleChanged:
+            (
+                """
+                %1 was changed on the way; every entry in it was checked on its own. Copy or \
+                send it again to be sure of the rest.
+                """,
+                "%1 在传送中被改动；其中每条记录都已单独核验。请重新复制或发送，以确认其余部分。"
+            )
+        case .armourDamaged:
+            (
+                """
+                The text of the bundle in %1 is damaged. Send it as a file, or paste all of it, \
+                from BEGIN to END.
+                """,
+                "%1 中的数据包文本已损坏。请以文件形式发送，或把从 BEGIN 到 END 的全部内容重新粘贴。"
+            )
+        case .photoChanged:
+            (
+                """
+                A photo in %1 is not the one that its entry names and is left out; the entry \
+                counts. Ask the device for a new export.
+                """,
+                "%1 中有一张照片与记录所指的不符，未收照片；记录照收。请在该设备上重新导出。"
+            )
+        case .photoTooLarge:
+            (
+                "The photo %1 is larger than 32 MiB. Take it with a smaller size.",
+                "照片 %1 超过 32 MiB。请缩小后再添加。"
+            )
+        case .receiptInvalid:
+            (
+                """
+                The receipt in %1 is not valid, so nothing is marked as delivered. Ask the \
+                office for a new one.
+                """,
+                "%1 中的回执无效，不会标记为已送达。请管理单位重新出具。"
+            )
+        case .payloadTooLarge:
+            (
+                "The entry is larger than 64 KiB. Shorten the note or split it.",
+                "这条记录超过 64 KiB。请缩短备注或分成几条。"
+            )
+        case .entryMalformed:
+            (
+                """
+                An entry that would break the format was not written: %1. This is a fault of \
+                the program; report it.
+                """,
+                "有一条不合格式的记录没有写入：%1。这是程序故障，请报告给维护人员。"
+            )
+        case .unknownDigest:
+            (
+                """
+                No entry has a digest that begins with %1. Copy it from a list, at least 8 \
+                digits.
+                """,
+                "没有摘要以 %1 开头的记录。请从列表中复制，至少 8 位。"
+            )
+        case .unknownDevice:
+            (
+                "No device has an id that begins with %1. Copy it from a list.",
+                "没有编号以 %1 开头的设备。请从列表中复制。"
+            )
+        case .unknownRegister:
+            (
+                "There is nothing under %1 %2. Copy record and register from a list.",
+                "%1 %2 下没有内容。请从列表中复制。"
+            )
+        case .badDate:
+            (
+                "“%1” is not a date. Write it like 2026-05-12.",
+                "“%1”不是日期。请写成 2026-05-12 这样。"
+            )
+        case .badTime:
+            (
+                "“%1” is not a time. Write it with a zone, like 2026-05-12T09:00:00+08:00.",
+                "“%1”不是时刻。请带时区书写，如 2026-05-12T09:00:00+08:00。"
+            )
+        case .badName:
+            (
+                """
+                “%1” cannot be used as a name here. Use letters, digits, - and _, parts joined \
+                by dots.
+                """,
+                "“%1”不能用作此处的名称。请用字母、数字、- 和 _，各段以点连接。"
+            )
+        case .badNumber:
+            (
+                """
+                “%1” is not a number that can be used here. Write a whole number with digits \
+                only.
+                """,
+                "“%1”不是此处可用的数。请只用数字书写整数。"
+            )
+        case .notAuthorised:
+            (
+                """
+                %1 does not have the right to do this. Ask the office above for an enrolment \
+                that allows it.
+                """,
+                "%1 无权进行此操作。请上级单位办理含此权限的设备授权。"
+            )
+        case .usage:
+            (
+                "%1",
+                "%1"
+            )
+        case .csvColumn:
+            (
+                "In %1, one column “%2” is needed in the first row. It has: %3.",
+                "%1 的第一行须有且只有一列“%2”。现有：%3。"
+            )
+        case .csvCell:
+            (
+                "In %1, line %2, column “%3”: “%4” cannot be used. Correct the cell and try again.",
+                "%1 第 %2 行“%3”列：“%4”不可用。请改正该单元格后重试。"
+            )
+        case .csvBroken:
+            (
+                "In %1, line %2, character %3: a quotation mark is out of place or never closed.",
+                "%1 第 %2 行第 %3 个字符：引号位置有误或没有闭合。"
+            )
+        case .csvNotUTF8:
+            (
+                """
+                %1 is not UTF-8 text, perhaps GB18030 (GBK). Save it again as “CSV UTF-8” in \
+                Excel or WPS, then try again.
+                """,
+                "%1 不是 UTF-8 编码，可能是 GB18030（GBK）。请在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”后重试。"
+            )
+        }
+    }
+}

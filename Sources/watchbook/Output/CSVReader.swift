@@ -1,0 +1,113 @@
+import Journaling
+
+/// Splits a file of comma-separated values into rows of cells.
+///
+/// Source: RFC 4180; also takes a byte order mark and lines that end with a line feed alone.
+struct CSVReader {
+    /// One row and the line of the file on which it begins, from 1.
+    struct Row: Equatable {
+        let line: Int
+        let cells: [String]
+    }
+
+    private let file: String
+    private let scalars: [Unicode.Scalar]
+    private var index = 0
+    private var line = 1
+    private var lineStart = 0
+
+    /// Reads all rows; empty lines are left out.
+    ///
+    /// - Throws: `csvNotUTF8` when the bytes are no UTF-8, `csvBroken` with line and column where a
+    ///   quote is out of place or never closed.
+    static func rows(of bytes: [UInt8], file: String) throws(Problem) -> [Row] {
+        var reader = try CSVReader(bytes, file: file)
+        return try reader.rows()
+    }
+
+    private init(_ bytes: [UInt8], file: String) throws(Problem) {
+        self.file = file
+        let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        guard !isUTF16, let text = String(validating: bytes, as: UTF8.self) else {
+            throw Problem(.csvNotUTF8, file)
+        }
+        scalars = Array(text.unicodeScalars)
+        if scalars.first == "\u{FEFF}" { index = 1 }
+    }
+
+    private mutating func rows() throws(Problem) -> [Row] {
+        var rows: [Row] = []
+        while index < scalars.count {
+            let row = try row()
+            if row.cells != [""] { rows.append(row) }
+        }
+        return rows
+    }
+
+    private mutating func row() throws(Problem) -> Row {
+        let begin = line
+        var cells: [String] = []
+        while true {
+            cells.append(try cell())
+            guard index < scalars.count, scalars[index] == "," else { break }
+            index += 1
+        }
+        takeLineEnd()
+        return Row(line: begin, cells: cells)
+    }
+
+    private mutating func cell() throws(Problem) -> String {
+        try peek() == "\"" ? quoted() : plain()
+    }
+
+    private func peek() -> Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+    private mutating func plain() throws(Problem) -> String {
+        let start = index
+        while let scalar = peek(), scalar != ",", scalar != "\n", scalar != "\r" {
+            guard scalar != "\"" else { throw broken(at: index) }
+            index += 1
+        }
+        return text(scalars[start..<index])
+    }
+
+    private mutating func quoted() throws(Problem) -> String {
+        let opening = (line, index - lineStart + 1)
+        var kept: [Unicode.Scalar] = []
+        index += 1
+        while let scalar = peek() {
+            if scalar == "\"" {
+                index += 1
+                guard peek() == "\"" else { return try closed(kept[...]) }
+            } else if scalar == "\n" {
+                line += 1
+                lineStart = index + 1
+            }
+            kept.append(scalar)
+            index += 1
+        }
+        throw Problem(.csvBroken, file, String(opening.0), String(opening.1))
+    }
+
+    private func closed(_ kept: ArraySlice<Unicode.Scalar>) throws(Problem) -> String {
+        guard let next = peek(), next != ",", next != "\n", next != "\r" else { return text(kept) }
+        throw broken(at: index)
+    }
+
+    private mutating func takeLineEnd() {
+        if peek() == "\r" { index += 1 }
+        if peek() == "\n" { index += 1 }
+        line += 1
+        lineStart = index
+    }
+
+    private func broken(at place: Int) -> Problem {
+        Problem(.csvBroken, file, String(line), String(place - lineStart + 1))
+    }
+
+    private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+}

@@ -1,0 +1,106 @@
+import Journaling
+
+/// A column of a table that is read: its key and the headings that name it.
+struct CSVColumn: Sendable {
+    /// What the program calls it; also accepted as a heading.
+    let key: String
+    /// Headings in English and Chinese and other usual ones.
+    let names: [String]
+    let isRequired: Bool
+
+    init(_ key: String, _ names: String..., required: Bool = true) {
+        self.key = key
+        self.names = names
+        isRequired = required
+    }
+
+    /// Whether `heading` names this column; case and spaces around it do not matter.
+    fileprivate func isNamed(_ heading: String) -> Bool {
+        let folded = heading.lowercased().trimmed
+        return ([key] + names).contains { $0.lowercased() == folded }
+    }
+}
+
+/// A file of comma-separated values whose first row has headings, in English or Chinese.
+struct CSVTable {
+    /// One row, by the keys of its columns.
+    struct Row {
+        fileprivate let file: String
+        fileprivate let cells: [String: (text: String, heading: String)]
+        /// The line of the file, from 1.
+        let line: Int
+
+        /// What stands in the column, without spaces around it; `nil` when there is nothing.
+        subscript(_ key: String) -> String? {
+            guard let text = cells[key]?.text, !text.isEmpty else { return nil }
+            return text
+        }
+
+        /// What stands in the column.
+        ///
+        /// - Throws: `csvCell` when there is nothing.
+        func text(_ key: String) throws(Problem) -> String {
+            guard let text = self[key] else { throw problem(key) }
+            return text
+        }
+
+        /// What `read` makes of the cell; `nil` when the cell is empty.
+        ///
+        /// - Throws: `csvCell` when there is something that `read` cannot take.
+        func value<Value>(_ key: String, _ read: (String) -> Value?) throws(Problem) -> Value? {
+            guard let text = self[key] else { return nil }
+            guard let value = read(text) else { throw problem(key) }
+            return value
+        }
+
+        /// The integer in the column; `nil` when the cell is empty.
+        func integer(_ key: String) throws(Problem) -> Int64? {
+            try value(key) { Int64($0) }
+        }
+
+        /// That the cell cannot be used: file, line, heading and what stands there.
+        func problem(_ key: String) -> Problem {
+            let cell = cells[key]
+            return Problem(.csvCell, file, String(line), cell?.heading ?? key, cell?.text ?? "")
+        }
+    }
+
+    let rows: [Row]
+    /// Headings that name none of the columns; their cells are not read.
+    let unknownHeadings: [String]
+
+    /// Reads a whole file.
+    ///
+    /// - Throws: `csvNotUTF8`, `csvBroken`; `csvColumn` when a required heading is missing or one
+    ///   column is named twice.
+    init(_ bytes: [UInt8], file: String, columns: [CSVColumn]) throws(Problem) {
+        let all = try CSVReader.rows(of: bytes, file: file)
+        let headings = (all.first?.cells ?? []).map(\.trimmed)
+        var places: [String: Int] = [:]
+        for column in columns {
+            let found = headings.indices.filter { column.isNamed(headings[$0]) }
+            guard found.count <= 1, found.count == 1 || !column.isRequired else {
+                let names = ([column.key] + column.names).joined(separator: " / ")
+                throw Problem(.csvColumn, file, names, headings.joined(separator: ", "))
+            }
+            places[column.key] = found.first
+        }
+        unknownHeadings = headings.filter { heading in
+            !heading.isEmpty && !columns.contains { $0.isNamed(heading) }
+        }
+        rows = all.dropFirst().map { row in
+            let cells = places.mapValues { place in
+                let cell = place < row.cells.count ? row.cells[place] : ""
+                return (CSVDefusing.restored(cell.trimmed), headings[place])
+            }
+            return Row(file: file, cells: cells, line: row.line)
+        }
+    }
+}
+
+extension String {
+    /// Without spaces, full-width ones too, at both ends.
+    fileprivate var trimmed: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}
