@@ -18,6 +18,15 @@ package protocol Ledger: AnyObject, Sendable {
     /// be verified again.
     func holds(_ segments: [Segment]) throws -> [Bool]
 
+    /// Keeps the bytes of a photo that was verified; returns whether they are new.
+    func keepPhoto(_ digest: Digest, _ bytes: [UInt8]) throws -> Bool
+
+    /// Keeps a receipt that was verified.
+    func keepReceipt(_ receipt: Receipt) throws
+
+    /// What is remarkable about each device that has something.
+    func deviceStates() throws -> [DeviceState]
+
     /// Which photos that entries refer to are not here.
     func missingPhotos() throws -> [Attachment]
 

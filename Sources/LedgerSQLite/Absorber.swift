@@ -17,6 +17,8 @@ struct Absorber {
         let statement: Statement?
     }
 
+    /// The runs of this absorption, to find the segment that brought an entry.
+    private var runs: [(device: DeviceID, seqs: ClosedRange<Int64>)] = []
     private var changes: [Change] = []
     private var days = Set<DayKey>()
     private var lastDay: DayKey?
@@ -44,6 +46,8 @@ struct Absorber {
         for segment in segments {
             let arrival = try SegmentArrival(segment, tables: tables, law: law)
             absorption.outcomes.append(arrival.outcome)
+            let run = segment.segment
+            runs.append((run.device, run.first...run.through))
             if arrival.isFork { absorption.forkedDevices.insert(segment.segment.device) }
             guard arrival.isStored else { continue }
             touched.insert(segment.segment.device)
@@ -263,22 +267,39 @@ extension Absorber {
     private mutating func note(
         _ key: RegisterKey, flags: RegisterFlags, before: RegisterFlags, _ incoming: [Statement]
     ) {
-        if flags.contains(.conflict) && !before.contains(.conflict) { absorption.conflictsOpened += 1 }
         if before.contains(.conflict) && !flags.contains(.conflict) { absorption.conflictsClosed += 1 }
+        if flags.contains(.conflict) && !before.contains(.conflict), let first = incoming.first {
+            outcome(of: first) { $0.conflictsOpened += 1 }
+        }
         guard flags.contains(.held), !incoming.isEmpty else { return }
         if key.record.isEmpty {
             for statement in incoming {
                 guard let defect = statement.defect else { continue }
-                absorption.heldEntries += 1
-                absorption.held[Reason(defect), default: 0] += 1
+                noteHeld(statement, [Reason(defect)])
             }
         } else {
             let digests = Set(incoming.map(\.digest))
             for member in latest?.held ?? [] where digests.contains(member.statement.digest) {
-                absorption.heldEntries += 1
-                for reason in member.standing.reasons { absorption.held[reason, default: 0] += 1 }
+                noteHeld(member.statement, member.standing.reasons)
             }
         }
+    }
+
+    private mutating func noteHeld(_ statement: Statement, _ reasons: [Reason]) {
+        outcome(of: statement) { outcome in
+            outcome.heldEntries += 1
+            for reason in reasons { outcome.held[reason, default: 0] += 1 }
+        }
+    }
+
+    /// Changes the outcome of the segment that brought a statement.
+    private mutating func outcome(
+        of statement: Statement, _ change: (inout Absorption.Outcome) -> Void
+    ) {
+        let index = runs.firstIndex {
+            $0.device == statement.device && $0.seqs.contains(statement.seq)
+        }
+        if let index { change(&absorption.outcomes[index]) }
     }
 
     private mutating func writeGoverning(_ key: RegisterKey, _ incoming: [Statement]) throws {
@@ -296,8 +317,7 @@ extension Absorber {
             try tables.update(key, flags: flags, state: row)
         }
         for statement in incoming where fates[statement.digest] == .withoutAuthority {
-            absorption.heldEntries += 1
-            absorption.held[.noAuthority, default: 0] += 1
+            noteHeld(statement, [.noAuthority])
         }
     }
 }

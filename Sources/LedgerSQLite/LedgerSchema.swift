@@ -29,6 +29,7 @@ package enum LedgerSchema {
         CREATE TABLE photo (digest BLOB PRIMARY KEY, length INTEGER NOT NULL, state INTEGER NOT NULL) \
         STRICT, WITHOUT ROWID
         """,
+        "CREATE TABLE receipt (digest BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID",
     ]
 }
 

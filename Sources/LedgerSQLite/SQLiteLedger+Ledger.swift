@@ -23,9 +23,8 @@ extension SQLiteLedger: Ledger {
         }
     }
 
-    /// Whether exactly this run is here with all its bytes, so that it need not be verified again.
     package func holds(_ segments: [Segment]) throws -> [Bool] {
-        try withTables { tables in
+        try look { tables in
             try segments.map { segment in
                 SegmentArrival.isRepeated(
                     segment,

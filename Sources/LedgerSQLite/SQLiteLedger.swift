@@ -23,6 +23,8 @@ package final class SQLiteLedger: Sendable {
     package let path: String
     private let access: Access
     private let queue: DatabaseQueue
+    /// A second connection that only reads, so that a merge can look while it writes.
+    private let probe: LedgerProbe
     private let state: LedgerState
     private let lock: LedgerLock?
 
@@ -55,11 +57,14 @@ package final class SQLiteLedger: Sendable {
         self.path = path
         self.access = access
         do {
-            queue = try LedgerConnection.open(path, access: access, isNew: charter != nil)
-            state = LedgerState()
+            let queue = try LedgerConnection.open(path, access: access, isNew: charter != nil)
+            let state = LedgerState()
             try queue.inDatabase { db in
                 try state.start(db, path: path, access: access, charter: charter)
             }
+            self.queue = queue
+            self.state = state
+            probe = try LedgerProbe(path)
         } catch {
             throw SQLiteLedger.problem(error, path)
         }
@@ -84,6 +89,17 @@ package final class SQLiteLedger: Sendable {
             throw SQLiteLedger.problem(error, path)
         }
     }
+
+    /// Reads what is committed, beside a change that is under way.
+    func look<Value>(_ work: (LedgerTables) throws -> Value) throws -> Value {
+        do {
+            return try probe.look(work)
+        } catch {
+            throw SQLiteLedger.problem(error, path)
+        }
+    }
+
+    var isRehearsal: Bool { access == .rehearsing }
 
     /// The law as it stands, for reading.
     func withLaw<Value>(_ work: (LedgerTables, LawState) throws -> Value) throws -> Value {
@@ -161,6 +177,30 @@ private final class LedgerState: @unchecked Sendable {
             // The first error is the one to tell; a failing rollback changes nothing that stays.
             try? tables.execute(isRehearsal ? "ROLLBACK TO step" : "ROLLBACK")
             throw error
+        }
+    }
+}
+
+/// A reading connection with its statements.
+///
+/// `@unchecked Sendable`: `tables` is touched only inside `queue.inDatabase`, which serialises.
+private final class LedgerProbe: @unchecked Sendable {
+    private let queue: DatabaseQueue
+    private var tables: LedgerTables?
+
+    init(_ path: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.allowsUnsafeTransactions = true
+        configuration.busyMode = .timeout(5)
+        queue = try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    func look<Value>(_ work: (LedgerTables) throws -> Value) throws -> Value {
+        try queue.inDatabase { db in
+            if tables == nil { tables = db.sqliteConnection.map(LedgerTables.init) }
+            guard let tables else { throw DamagedTable(table: "", key: "") }
+            return try work(tables)
         }
     }
 }

@@ -319,7 +319,7 @@ class World:
         street = self.pick(streets) if self.chance(0.93) else "east.lost"
         indicator = self.pick(["c1", "c1", "c2"]) if self.chance(0.97) else "c9"
         date, slot = self._date(), self.pick(["r1", "r1", "r2"])
-        occasion = self.pick(["r1.1", "r1.1", "r1.1", "morning", f"spot-{inspector}-1"])
+        occasion = self.pick(["r1.1", "r1.1", "r1.1", f"spot-{inspector}-1", self.pick(["morning", f"spot-{inspector}-1"])])
         kind = self.pick(["finding"] * 5 + ["sweep", "review", "acts", "acts", "double", "watch", "watch", "walk", "walk", "case", "free"])
         if kind in ("finding", "review"):
             return f"check/{station}/{date}/{occasion}/{self.pick([indicator] * 6 + ['*']) if kind == 'review' else indicator}", kind
@@ -417,10 +417,10 @@ class World:
         start = self.pick([actor.chains[0], actor.chains[0], self.pick(actor.chains), codec.sha256(b"missing")])
         members = {
             "date": self.pick(DATES), "offset": self.pick([60, -60, 525_600, -525_600, -codec.MAX_INTEGER]),
-            "station": self.pick(STATIONS), "slot": self.pick(SLOTS),
-            "inspector": self.pick(["east.2", "east.3", "west.1", "club.1", actor.inspectors[0][0]]),
+            "station": self.pick(STATIONS), "slot": self.pick(SLOTS + ["r3"]),
+            "inspector": self.pick(["east.2", "east.3", "west.1", "club.1"] + [name for name, _ in actor.inspectors * 3]),
         }  # fmt: skip
-        chosen = self.rng.sample(sorted(members), self.pick([1, 1, 1, 2, 3]))
+        chosen = self.rng.sample(sorted(members), self.pick([1, 1, 2, 2, 3]))
         claim = {"after": start.hex(), "through": self._any_chain(actor).hex()} | {n: members[n] for n in chosen}
         return self.write(by, f"address/{actor.device.hex()}", "range", claim, inspector=by.inspectors[0])
 
@@ -518,7 +518,7 @@ class World:
             h = standing.item.h
             if standing.reasons and self.chance(0.9 if "moved" in standing.reasons else 0.3):
                 reasons = standing.reasons if self.chance(0.85) else [self.pick(LIFTABLE)]
-                self._release(self.pick([self.city, self.city, self.pick(self.offices)]), h, reasons)
+                self._release(self.pick([self.city, self.city, self.city, self.pick(self.offices)]), h, reasons)
             elif standing.decision and self.chance(0.25):
                 self._answer(standing)
             elif standing.voice == "typed" and self.chance(0.6):
@@ -562,7 +562,7 @@ class World:
 
     def _upon_moved(self, standing):
         """Somebody writes upon an addressed entry in the register where it was written."""
-        actor = self.pick([self._writer(standing.item), self.city])
+        actor = self.pick([self._writer(standing.item)] * 4 + [self.city])
         entry = standing.item.entry
         self.write(actor, entry.record, entry.register, {"v": 5}, None, [standing.item.h], (entry.inspector, entry.rank))
 

@@ -1,0 +1,153 @@
+"""Compares the built program with the model, byte for byte, over a range of seeds.
+
+`python3 compare.py --watchbook .build/release/watchbook [FIRST [LAST]]` (default 0 200; LAST is not run).
+Each world is merged in three ways: all files at once; shuffled with repetition in three calls; as a tree
+of two ledgers merged into a third. Content lines and both digests must equal the model's each time.
+Exit status 1 when a seed fails; the last line is `N passed, M failed`.
+"""
+
+import argparse
+import difflib
+import json
+import random
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import worlds
+
+NOW = "2026-06-01T00:00:00Z"
+TIMEOUT_SECONDS = 300
+DIFF_LINES = 60
+
+
+class ProgramFailed(Exception):
+    """A call of the program that did not end with status 0."""
+
+
+class Program:
+    """The program under test, working in one folder."""
+
+    def __init__(self, path, folder):
+        self.path, self.folder = path, folder
+
+    def run(self, *arguments):
+        """The bytes the program prints for a list of arguments."""
+        done = subprocess.run(
+            [self.path, *arguments], cwd=self.folder, capture_output=True, timeout=TIMEOUT_SECONDS, check=False
+        )
+        if done.returncode != 0:
+            said = (done.stdout + done.stderr).decode("utf-8", "replace")
+            raise ProgramFailed(f"{' '.join(arguments)}\nexit status {done.returncode}\n{said}")
+        return done.stdout
+
+    def create(self, ledger, world):
+        """Creates a ledger that trusts the roots of a world (the dict of world.json)."""
+        trust = [argument for root in world["roots"] for argument in ("--trust", root)]
+        self.run("ledger", "create", ledger, *trust, *(["--practice"] if world["practice"] else []))
+
+    def merge(self, ledger, files):
+        """Merges files into a ledger."""
+        self.run("merge", "--into", ledger, *files, "--now", NOW)
+
+    def result(self, ledger):
+        """(content bytes, ledger digest hex, set digest hex) of a ledger."""
+        content = self.run("ledger", "content", ledger)
+        digest = self.run("ledger", "digest", ledger).decode().strip()
+        entries = self.run("ledger", "digest", ledger, "--entries").decode().strip()
+        return content, digest, entries
+
+
+def merge_at_once(program, world, _):
+    """All files in one call; returns the ledger's name."""
+    program.create("once.ledger", world)
+    program.merge("once.ledger", world["files"])
+    return "once.ledger"
+
+
+def merge_shuffled(program, world, rng):
+    """All files and some twice, shuffled, in three calls; returns the ledger's name."""
+    program.create("shuffled.ledger", world)
+    files = world["files"] + rng.choices(world["files"], k=3)
+    rng.shuffle(files)
+    for part in (files[0::3], files[1::3], files[2::3]):
+        program.merge("shuffled.ledger", part)
+    return "shuffled.ledger"
+
+
+def merge_as_tree(program, world, rng):
+    """Files in two ledgers, both merged into a third; returns the third's name."""
+    files = rng.sample(world["files"], len(world["files"]))
+    for ledger, part in (("a.ledger", files[0::2]), ("b.ledger", files[1::2] or files)):
+        program.create(ledger, world)
+        program.merge(ledger, part)
+    program.create("c.ledger", world)
+    program.merge("c.ledger", ["a.ledger", "b.ledger"])
+    return "c.ledger"
+
+
+WAYS = {"at once": merge_at_once, "shuffled": merge_shuffled, "tree": merge_as_tree}
+
+
+def difference(expected, found):
+    """A unified diff of two contents (bytes) as a text."""
+    lines = difflib.unified_diff(
+        expected.decode("utf-8").splitlines(), found.decode("utf-8", "replace").splitlines(),
+        "model", "program", n=0, lineterm="",
+    )  # fmt: skip
+    return "\n".join(list(lines)[:DIFF_LINES])
+
+
+def complaints(model, found):
+    """Texts that say how the program's (content, ledger digest, set digest) differ from the model's Ledger."""
+    content, digest, entries = found
+    out = []
+    if content != model.content:
+        out.append(difference(model.content, content) or "content differs in line ends only")
+    if entries != model.set_digest.hex():
+        out.append(f"set digest: model {model.set_digest.hex()}, program {entries}")
+    if digest != model.ledger_digest.hex():
+        out.append(f"ledger digest: model {model.ledger_digest.hex()}, program {digest}")
+    return out
+
+
+def run_seed(path, seed, hostile):
+    """(seed, report): the report is empty when all three ways agree with the model."""
+    rng, report = random.Random(f"merge {seed}"), []
+    with tempfile.TemporaryDirectory(prefix="watchbook-world-") as folder:
+        model = worlds.write_world(seed, folder, hostile)
+        world = json.loads((Path(folder) / "world.json").read_text())
+        program = Program(path, folder)
+        for name, way in WAYS.items():
+            try:
+                found = complaints(model, program.result(way(program, world, rng)))
+            except (ProgramFailed, subprocess.TimeoutExpired, OSError) as failure:
+                found = [str(failure)]
+            report += [f"seed {seed}, {name}: {text}" for text in found]
+    return seed, "\n".join(report)
+
+
+def main():
+    """Runs the seeds on two processes and counts."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--watchbook", required=True, help="the built program")
+    options.add_argument("first", type=int, nargs="?", default=0)
+    options.add_argument("last", type=int, nargs="?", default=200)
+    options.add_argument("--hostile", action="store_true", help="with entries copied between devices")
+    given = options.parse_args()
+    path, seeds = str(Path(given.watchbook).resolve()), range(given.first, given.last)
+    failed = 0
+    with ProcessPoolExecutor(2) as pool:
+        count = len(seeds)
+        for _, report in pool.map(run_seed, [path] * count, seeds, [given.hostile] * count):
+            if report:
+                failed += 1
+                print(report, flush=True)
+    print(f"{count - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
