@@ -66,5 +66,10 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "JournalingTests", dependencies: ["Journaling", crypto], swiftSettings: strict),
+        .testTarget(
+            name: "JournalSQLiteTests",
+            dependencies: ["JournalSQLite", "Journaling", "CSQLiteGuard"],
+            swiftSettings: strict
+        ),
     ]
 )

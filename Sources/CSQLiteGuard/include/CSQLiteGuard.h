@@ -2,6 +2,7 @@
 #define CSQLITEGUARD_H
 
 #include <sqlite3.h>
+#include <stdint.h>
 
 // sqlite3_db_config is variadic; Swift cannot call it.
 
@@ -10,8 +11,9 @@
 /// memory map; cell_size_check on. Returns SQLITE_OK or the first error.
 int watchbook_sqlite_guard(sqlite3 *connection);
 
-/// Stops every statement of `connection` with SQLITE_INTERRUPT once `steps` rounds of
-/// `instructions` virtual-machine instructions have run. The counter lives as long as `budget`.
-void watchbook_sqlite_budget(sqlite3 *connection, int instructions, int *budget);
+/// Stops every statement of `connection` with SQLITE_INTERRUPT once `*budget` rounds of
+/// `instructions` virtual-machine instructions have run. `budget` is counted down and must
+/// outlive the connection.
+void watchbook_sqlite_budget(sqlite3 *connection, int instructions, int32_t *budget);
 
 #endif

@@ -51,6 +51,7 @@ extension Problem {
         case journalBehindMark = "journal-behind-mark"
         case journalBusy = "journal-busy"
         case clockFarBehind = "clock-far-behind"
+        case journalWeakSync = "journal-weak-sync"
 
         // Journals of others. %1 file.
         case notSQLite = "not-sqlite"
