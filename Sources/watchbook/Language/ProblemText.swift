@@ -128,6 +128,14 @@ extension Problem.Code: Localized {
                 """,
                 "%1 中最后一条记录的时间比本机时钟快一小时以上。请校准时钟；若时钟无误，请新建日志并请管理单位重新办理设备授权。"
             )
+        case .journalWeakSync:
+            (
+                """
+                The journal %1 cannot be kept safe against a power cut on this file system. \
+                Move it to a local disk.
+                """,
+                "此文件系统不能保证日志 %1 断电不丢失。请把它移到本机硬盘。"
+            )
         case .notSQLite:
             (
                 """
