@@ -8,7 +8,7 @@ struct Watchbook: ParsableCommand {
             abstract: CommonPhrase.programAbstract(),
             discussion: CommonPhrase.programDiscussion(),
             version: "0.1.0",
-            subcommands: []
+            subcommands: [LedgerCommand.self, MergeCommand.self]
         )
     }
 

@@ -80,3 +80,19 @@ package struct Signature: Hashable, Sendable {
         return verifier.isValidSignature(signature, for: message)
     }
 }
+
+extension PublicKey {
+    private static let firstLine = "watchbook-public-1"
+
+    /// The contents of a `.pub` file: the words `watchbook-public-1` and 130 hexadecimal digits,
+    /// one line each.
+    package var text: String { "\(PublicKey.firstLine)\n\(Hex.text(bytes))\n" }
+
+    /// Reads ``text``; white space around the lines is ignored.
+    package init?(text: String) {
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.filter { !$0.isWhitespace } }
+        guard lines.count == 2, lines[0] == PublicKey.firstLine, let bytes = Hex.bytes(lines[1])
+        else { return nil }
+        self.init(bytes)
+    }
+}

@@ -6,6 +6,8 @@ import Journaling
 enum Catalogue {
     static let all: [any Localized.Type] = [
         CommonPhrase.self,
+        LedgerPhrase.self,
+        MergePhrase.self,
         ParserPhrase.self,
         Problem.Code.self,
     ]

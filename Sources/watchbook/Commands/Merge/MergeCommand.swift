@@ -1,0 +1,39 @@
+import ArgumentParser
+import CentralLedger
+import Journaling
+import LedgerSQLite
+import Sync
+
+/// `watchbook merge`.
+struct MergeCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "merge", abstract: MergePhrase.abstract(),
+            discussion: MergePhrase.discussion())
+    }
+
+    @Option(help: ArgumentHelp(MergePhrase.intoHelp, value: LedgerPhrase.ledgerValue))
+    var into: String
+
+    @Argument(help: ArgumentHelp(MergePhrase.filesHelp, value: MergePhrase.filesValue))
+    var files: [String]
+
+    @Flag(help: ArgumentHelp(MergePhrase.dryRunHelp))
+    var dryRun = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let now = common.moment()
+        let ledger = try SQLiteLedger(opening: into, dryRun ? .rehearsing : .writing)
+        let documents = try files.map { try MergeDocument.plain($0) }
+        let progress = Progress.standard()
+        let report = try await Merge(documents, into: ledger, now: now.milliseconds).run { read, all in
+            progress.show(MergePhrase.progress(String(read), String(all)))
+        }
+        progress.erase()
+        let summary = MergeSummary(report, isDryRun: dryRun)
+        print(common.json ? summary.json.canonicalText : summary.text)
+        if report.hasRefusals { throw ExitCode.someRefused }
+    }
+}
