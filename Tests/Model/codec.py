@@ -385,11 +385,23 @@ class Entry:
 def encode(entry):
     """The canonical bytes of an Entry; rules other than the form of the fields are not checked."""
     return b"".join(
-        [b"\x01", entry.device, leb(entry.seq), leb(entry.stamp), leb(entry.observed), text(entry.inspector),
-         leb(entry.rank), text(entry.record), text(entry.register), leb(len(entry.bases)), *entry.bases,
-         leb(len(entry.attachments)), *(digest + leb(size) for digest, size in entry.attachments),
-         blob(entry.payload)]
-    )  # fmt: skip
+        [
+            b"\x01",
+            entry.device,
+            leb(entry.seq),
+            leb(entry.stamp),
+            leb(entry.observed),
+            text(entry.inspector),
+            leb(entry.rank),
+            text(entry.record),
+            text(entry.register),
+            leb(len(entry.bases)),
+            *entry.bases,
+            leb(len(entry.attachments)),
+            *(digest + leb(size) for digest, size in entry.attachments),
+            blob(entry.payload),
+        ]
+    )
 
 
 def decode(data):
@@ -409,12 +421,18 @@ def decode(data):
             return ""
 
     entry = Entry(
-        device=reader.take(16), seq=reader.leb(), stamp=reader.leb(), observed=reader.leb(),
-        inspector=read_text(), rank=reader.leb(), record=read_text(), register=read_text(),
+        device=reader.take(16),
+        seq=reader.leb(),
+        stamp=reader.leb(),
+        observed=reader.leb(),
+        inspector=read_text(),
+        rank=reader.leb(),
+        record=read_text(),
+        register=read_text(),
         bases=tuple(reader.take(32) for _ in range(reader.leb())),
         attachments=tuple((reader.take(32), reader.leb()) for _ in range(reader.leb())),
         payload=reader.blob(),
-    )  # fmt: skip
+    )
     reader.end()
     return replace(entry, texts_readable=readable)
 
@@ -424,14 +442,17 @@ def fields_well_formed(entry):
     return (
         entry.texts_readable
         and entry.seq >= 1
-        and is_inspector(entry.inspector) and len(entry.inspector) <= 64
-        and RECORD.fullmatch(entry.record) is not None and len(entry.record) <= 255
-        and REGISTER.fullmatch(entry.register) is not None and len(entry.register) <= 64
+        and is_inspector(entry.inspector)
+        and len(entry.inspector) <= 64
+        and RECORD.fullmatch(entry.record) is not None
+        and len(entry.record) <= 255
+        and REGISTER.fullmatch(entry.register) is not None
+        and len(entry.register) <= 64
         and len(entry.bases) <= MAX_BASES
         and all(a < b for a, b in zip(entry.bases, entry.bases[1:]))
         and len(entry.attachments) <= MAX_ATTACHMENTS
         and len(entry.payload) <= MAX_PAYLOAD
-    )  # fmt: skip
+    )
 
 
 def read_entry(data, places=None):
@@ -586,9 +607,18 @@ def segment(public, first, before, items, seal):
     """The bytes of a segment of `items`: bytes or ("withheld", h); `seal` is over the last chain digest."""
     frames = frames_of(items)
     return b"".join(
-        [device_id(public), public, leb(first), leb(len(items)), before, leb(len(frames)),
-         blob(deflate(frames)), last_of(before, items), seal]
-    )  # fmt: skip
+        [
+            device_id(public),
+            public,
+            leb(first),
+            leb(len(items)),
+            before,
+            leb(len(frames)),
+            blob(deflate(frames)),
+            last_of(before, items),
+            seal,
+        ]
+    )
 
 
 def read_segment(data):
@@ -726,6 +756,4 @@ def ledger_digest(practice, roots, set_digest_bytes):
     """The ledger digest; `practice` bool, `roots` an iterable of device ids."""
     ordered = sorted(set(roots))
     flag = b"\1" if practice else b"\0"
-    return sha256(
-        b"watchbook-ledger-1\0", leb(RULE_VERSION), flag, leb(len(ordered)), *ordered, set_digest_bytes
-    )
+    return sha256(b"watchbook-ledger-1\0", leb(RULE_VERSION), flag, leb(len(ordered)), *ordered, set_digest_bytes)

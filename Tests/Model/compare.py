@@ -94,9 +94,13 @@ WAYS = {"at once": merge_at_once, "shuffled": merge_shuffled, "tree": merge_as_t
 def difference(expected, found):
     """A unified diff of two contents (bytes) as a text."""
     lines = difflib.unified_diff(
-        expected.decode("utf-8").splitlines(), found.decode("utf-8", "replace").splitlines(),
-        "model", "program", n=0, lineterm="",
-    )  # fmt: skip
+        expected.decode("utf-8").splitlines(),
+        found.decode("utf-8", "replace").splitlines(),
+        "model",
+        "program",
+        n=0,
+        lineterm="",
+    )
     return "\n".join(list(lines)[:DIFF_LINES])
 
 

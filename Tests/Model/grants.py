@@ -28,12 +28,21 @@ class Grant:
 def grant_of(claim, digest=b"", device=b"", writer=b"", step=0):
     """The Grant of a well-formed claim."""
     return Grant(
-        digest=digest, device=device, writer=writer, step=step, start=claim["from"],
-        until=claim.get("until", FOREVER), level=claim["level"], office=claim["office"],
-        inspectors=tuple(map(tuple, claim["inspectors"])), types=tuple(map(tuple, claim["types"])),
-        places=tuple(claim["places"]), registers=tuple(claim["registers"]), rights=frozenset(claim["rights"]),
+        digest=digest,
+        device=device,
+        writer=writer,
+        step=step,
+        start=claim["from"],
+        until=claim.get("until", FOREVER),
+        level=claim["level"],
+        office=claim["office"],
+        inspectors=tuple(map(tuple, claim["inspectors"])),
+        types=tuple(map(tuple, claim["types"])),
+        places=tuple(claim["places"]),
+        registers=tuple(claim["registers"]),
+        rights=frozenset(claim["rights"]),
         practice=claim.get("practice", False),
-    )  # fmt: skip
+    )
 
 
 def inspector_matches(pattern, inspector):

@@ -15,8 +15,14 @@ from pathlib import Path
 import codec
 import shapes
 from grants import (
-    above, any_place, any_register, gives, grant_of, inside, inspector_matches,
-)  # fmt: skip
+    above,
+    any_place,
+    any_register,
+    gives,
+    grant_of,
+    inside,
+    inspector_matches,
+)
 
 MINUTE = 60_000
 DAY_MINUTES = 1_440
@@ -155,9 +161,17 @@ class Standing:
         entry = self.item.entry
         level = -self.level if self.decision else 0
         return (
-            self.entry_class, level, minute(self.effective), self.rank, self.effective, entry.stamp,
-            self.inspector.encode(), entry.device, entry.seq, self.item.h,
-        )  # fmt: skip
+            self.entry_class,
+            level,
+            minute(self.effective),
+            self.rank,
+            self.effective,
+            entry.stamp,
+            self.inspector.encode(),
+            entry.device,
+            entry.seq,
+            self.item.h,
+        )
 
 
 @dataclass(eq=False)
@@ -314,9 +328,7 @@ class Ledger:
 
     def _present(self, layer):
         """Items of a layer that are not erased, in order of their digests."""
-        return [
-            self.items[h] for h in sorted(self.items) if self.items[h].layer == layer and h not in self.erased
-        ]
+        return [self.items[h] for h in sorted(self.items) if self.items[h].layer == layer and h not in self.erased]
 
     # --- layer 1 ---
 
@@ -428,9 +440,7 @@ class Ledger:
         return (
             y.entry.record == x.entry.record
             and x.h in y.entry.bases
-            and any(
-                gy.office == gx.office or above(gy, gx) for gy in self.authority[y.h] for gx in self.authority[x.h]
-            )
+            and any(gy.office == gx.office or above(gy, gx) for gy in self.authority[y.h] for gx in self.authority[x.h])
         )
 
     def effective_of(self, kind, target):
@@ -517,9 +527,7 @@ class Ledger:
         found = self.applicable_addresses(item)
         if not found:
             return plain
-        _, address, new = min(
-            found, key=lambda one: (one[0], -one[1].entry.stamp, [-byte for byte in one[1].h])
-        )
+        _, address, new = min(found, key=lambda one: (one[0], -one[1].entry.stamp, [-byte for byte in one[1].h]))
         claim = address.claim
         inspector = claim.get("inspector", item.entry.inspector)
         return Standing(item, new, inspector, item.ms + claim.get("offset", 0) * MINUTE, address)
@@ -740,12 +748,15 @@ class Ledger:
         """The content lines as sorted bytes, without line ends (section 4)."""
         values = [
             {
-                "conflict": register.conflict, "effective": register.in_force.effective,
-                "heads": [head.item.h.hex() for head in register.heads], "own": register.own,
-                "record": register.record, "register": register.register,
+                "conflict": register.conflict,
+                "effective": register.in_force.effective,
+                "heads": [head.item.h.hex() for head in register.heads],
+                "own": register.own,
+                "record": register.record,
+                "register": register.register,
             }
             for register in self.registers.values()
-        ]  # fmt: skip
+        ]
         for h, (reasons, record, register) in self.held.items():
             values.append({"held": h.hex(), "reasons": reasons, "record": record, "register": register})
         for item in self.governing:

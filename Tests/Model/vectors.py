@@ -24,9 +24,18 @@ STAMP = 1_767_225_600_000 * 65_536
 def entry_of(key, seq, **fields):
     """An Entry of `key` with plain values for everything not given."""
     plain = Entry(
-        device=key.device, seq=seq, stamp=STAMP + seq, observed=0, inspector="hq.1", rank=0,
-        record="case/a", register="note", bases=(), attachments=(), payload=codec.payload({}),
-    )  # fmt: skip
+        device=key.device,
+        seq=seq,
+        stamp=STAMP + seq,
+        observed=0,
+        inspector="hq.1",
+        rank=0,
+        record="case/a",
+        register="note",
+        bases=(),
+        attachments=(),
+        payload=codec.payload({}),
+    )
     return replace(plain, **fields)
 
 
@@ -39,11 +48,18 @@ def entries(key):
     """(name, Entry) pairs of one chain, seqs 1 ... n."""
     two = tuple(sorted([digest_named("base one"), digest_named("base two")]))
     every = entry_of(
-        key, 2, stamp=STAMP + 65_536 * 1_000 + 7, observed=29_453_760, inspector="city.street-b.12", rank=3,
-        record="check/river.gate.s1/2026-01-01/r1.2/c4", register="finding", bases=two,
+        key,
+        2,
+        stamp=STAMP + 65_536 * 1_000 + 7,
+        observed=29_453_760,
+        inspector="city.street-b.12",
+        rank=3,
+        record="check/river.gate.s1/2026-01-01/r1.2/c4",
+        register="finding",
+        bases=two,
         attachments=((digest_named("photo one"), 123_456), (digest_named("photo two"), 1)),
         payload=codec.payload({"result": "fails", "counts": [1, 2, 3]}, {"decides": True, "note": "seen twice"}),
-    )  # fmt: skip
+    )
     return [
         ("minimal", entry_of(key, 1, stamp=0, payload=codec.payload({}))),
         ("every field", every),
@@ -52,12 +68,22 @@ def entries(key):
         ("observed", entry_of(key, 5, observed=127)),
         (
             "non-ASCII payload",
-            entry_of(key, 6, payload=codec.payload({"ß": "Straße \u2028 \U0001f6b2", "é": 'tab\t"quote"\\\x01\x7f', "": [], "z": None})),
+            entry_of(
+                key,
+                6,
+                payload=codec.payload(
+                    {"ß": "Straße \u2028 \U0001f6b2", "é": 'tab\t"quote"\\\x01\x7f', "": [], "z": None}
+                ),
+            ),
         ),
         (
             "maximal integers",
             entry_of(
-                key, 7, stamp=codec.MAX_LEB, observed=codec.MAX_LEB, rank=codec.MAX_LEB,
+                key,
+                7,
+                stamp=codec.MAX_LEB,
+                observed=codec.MAX_LEB,
+                rank=codec.MAX_LEB,
                 attachments=((digest_named("photo one"), codec.MAX_LEB),),
                 payload=codec.payload({"least": -codec.MAX_INTEGER, "most": codec.MAX_INTEGER}),
             ),
@@ -66,7 +92,7 @@ def entries(key):
             "spaces outside the claim",
             entry_of(key, 8, payload=b' { "about" : { "\\u0061" : "\\/" } ,\r\n\t"claim":{"a":1} } '),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def payload_cases():
@@ -206,7 +232,7 @@ def payload_cases():
         ("version 2.0", b'{"about":{},"claim":{},"version":2.0}', bad),
         ("version 2 twice", b'{"about":{},"claim":{},"version":2,"version":2}', bad),
         ("version 2 with a fraction in about", b'{"about":{"a":1.5},"claim":{},"version":2}', bad),
-    ]  # fmt: skip
+    ]
 
 
 def field_cases(key):
@@ -242,7 +268,11 @@ def field_cases(key):
         ("seq of 2^63", whole[:17] + b"\x80" * 9 + b"\x01" + whole[18:], bad),
         ("seq 0", made(seq=0), bad),
         ("seq 2^63 - 1", made(seq=codec.MAX_LEB), good),
-        ("payload length past the end", whole[: -len(plain.payload) - 1] + codec.leb(codec.MAX_LEB) + plain.payload, bad),
+        (
+            "payload length past the end",
+            whole[: -len(plain.payload) - 1] + codec.leb(codec.MAX_LEB) + plain.payload,
+            bad,
+        ),
         ("bases ascending", made(bases=(one, two)), good),
         ("bases descending", made(bases=(two, one)), bad),
         ("base twice", made(bases=(one, one)), bad),
@@ -256,31 +286,60 @@ def field_cases(key):
         ("payload empty", made(payload=b""), bad),
         ("payload version 2", made(payload=versioned), newer),
         ("payload version 2 and a byte follows", made(payload=versioned) + b"\0", bad),
-    ]  # fmt: skip
+    ]
     for name, value, verdict in [
-        ("of one id", "hq", bad), ("of two ids", "hq.1", good), ("of four ids", "a.b.c.d", good),
-        ("empty", "", bad), ("with an empty id", "hq..1", bad), ("beginning with a dot", ".hq.1", bad),
-        ("ending with a dot", "hq.1.", bad), ("id beginning with -", "hq.-1", bad),
-        ("id beginning with _", "_hq.1", bad), ("with - and _", "h-q_.1-_", good), ("with *", "hq.*", bad),
-        ("with /", "hq/1.2", bad), ("with a space", "hq.1 ", bad), ("with a line feed", "hq.1\n", bad),
-        ("non-ASCII letter", "h\u00e9.1", bad), ("non-ASCII digit", "hq.\u0661", bad),
-        ("not UTF-8", b"hq.\xff", bad), ("64 bytes", "hq." + "1" * 61, good), ("65 bytes", "hq." + "1" * 62, bad),
+        ("of one id", "hq", bad),
+        ("of two ids", "hq.1", good),
+        ("of four ids", "a.b.c.d", good),
+        ("empty", "", bad),
+        ("with an empty id", "hq..1", bad),
+        ("beginning with a dot", ".hq.1", bad),
+        ("ending with a dot", "hq.1.", bad),
+        ("id beginning with -", "hq.-1", bad),
+        ("id beginning with _", "_hq.1", bad),
+        ("with - and _", "h-q_.1-_", good),
+        ("with *", "hq.*", bad),
+        ("with /", "hq/1.2", bad),
+        ("with a space", "hq.1 ", bad),
+        ("with a line feed", "hq.1\n", bad),
+        ("non-ASCII letter", "h\u00e9.1", bad),
+        ("non-ASCII digit", "hq.\u0661", bad),
+        ("not UTF-8", b"hq.\xff", bad),
+        ("64 bytes", "hq." + "1" * 61, good),
+        ("65 bytes", "hq." + "1" * 62, bad),
         ("with byte 0", "hq.1\0", bad),
-    ]:  # fmt: skip
+    ]:
         cases.append((f"inspector {name}", made(inspector=value), verdict))
     for name, value, verdict in [
-        ("of one component", "case", good), ("empty", "", bad), ("beginning with /", "/case/a", bad),
-        ("ending with /", "case/a/", bad), ("with //", "case//a", bad), ("with all characters", "A-z/0.9_@*-/.", good),
-        ("with a space", "case/a b", bad), ("with +", "case/a+b", bad), ("with a line feed", "case/a\n", bad),
-        ("non-ASCII", "case/\u00e4", bad), ("not UTF-8", b"case/\xc3", bad), ("255 bytes", "case/" + "a" * 250, good),
-        ("256 bytes", "case/" + "a" * 251, bad), ("with byte 0", "case/a\0", bad),
-    ]:  # fmt: skip
+        ("of one component", "case", good),
+        ("empty", "", bad),
+        ("beginning with /", "/case/a", bad),
+        ("ending with /", "case/a/", bad),
+        ("with //", "case//a", bad),
+        ("with all characters", "A-z/0.9_@*-/.", good),
+        ("with a space", "case/a b", bad),
+        ("with +", "case/a+b", bad),
+        ("with a line feed", "case/a\n", bad),
+        ("non-ASCII", "case/\u00e4", bad),
+        ("not UTF-8", b"case/\xc3", bad),
+        ("255 bytes", "case/" + "a" * 250, good),
+        ("256 bytes", "case/" + "a" * 251, bad),
+        ("with byte 0", "case/a\0", bad),
+    ]:
         cases.append((f"record {name}", made(record=value), verdict))
     for name, value, verdict in [
-        ("empty", "", bad), ("of every character", "aZ0._-", good), ("beginning with a dot", ".a", good),
-        ("with *", "a*", bad), ("with @", "a@b", bad), ("with /", "a/b", bad), ("with a line feed", "a\n", bad),
-        ("non-ASCII", "\u00e4", bad), ("not UTF-8", b"\x80", bad), ("64 bytes", "a" * 64, good), ("65 bytes", "a" * 65, bad),
-    ]:  # fmt: skip
+        ("empty", "", bad),
+        ("of every character", "aZ0._-", good),
+        ("beginning with a dot", ".a", good),
+        ("with *", "a*", bad),
+        ("with @", "a@b", bad),
+        ("with /", "a/b", bad),
+        ("with a line feed", "a\n", bad),
+        ("non-ASCII", "\u00e4", bad),
+        ("not UTF-8", b"\x80", bad),
+        ("64 bytes", "a" * 64, good),
+        ("65 bytes", "a" * 65, bad),
+    ]:
         cases.append((f"register {name}", made(register=value), verdict))
     return cases
 
@@ -288,12 +347,19 @@ def field_cases(key):
 def fields_json(entry):
     """The fields of an Entry as JSON values; digests and the payload in hexadecimal."""
     return {
-        "device": entry.device.hex(), "seq": entry.seq, "stamp": entry.stamp, "observed": entry.observed,
-        "inspector": entry.inspector, "rank": entry.rank, "record": entry.record, "register": entry.register,
+        "device": entry.device.hex(),
+        "seq": entry.seq,
+        "stamp": entry.stamp,
+        "observed": entry.observed,
+        "inspector": entry.inspector,
+        "rank": entry.rank,
+        "record": entry.record,
+        "register": entry.register,
         "bases": [base.hex() for base in entry.bases],
         "attachments": [{"digest": digest.hex(), "length": size} for digest, size in entry.attachments],
-        "payload": entry.payload.hex(), "payload_text": entry.payload.decode("utf-8"),
-    }  # fmt: skip
+        "payload": entry.payload.hex(),
+        "payload_text": entry.payload.decode("utf-8"),
+    }
 
 
 def kept(public, message, old):
@@ -307,10 +373,16 @@ def segment_json(name, key, first, before, items, old):
     last = codec.last_of(before, items)
     seal = kept(key.public, b"watchbook-seal-1\0" + last, old.get("seal")) or key.seal(last)
     return {
-        "name": name, "device": key.device.hex(), "first": first, "count": len(items), "before": before.hex(),
-        "frames": codec.frames_of(items).hex(), "last": last.hex(), "seal": seal.hex(),
+        "name": name,
+        "device": key.device.hex(),
+        "first": first,
+        "count": len(items),
+        "before": before.hex(),
+        "frames": codec.frames_of(items).hex(),
+        "last": last.hex(),
+        "seal": seal.hex(),
         "bytes": codec.segment(key.public, first, before, items, seal).hex(),
-    }  # fmt: skip
+    }
 
 
 def receipt_json(key, segment, old):
@@ -318,18 +390,37 @@ def receipt_json(key, segment, old):
     incarnation, written = digest_named("store")[:16], STAMP // 65_536
     first, last = segment["first"], segment["first"] + segment["count"] - 1
     unsigned = (
-        key.device + key.public + incarnation + codec.leb(written) + codec.leb(1)
-        + bytes.fromhex(segment["device"]) + codec.leb(first) + codec.leb(last)
-        + bytes.fromhex(segment["before"]) + bytes.fromhex(segment["last"])
-    )  # fmt: skip
+        key.device
+        + key.public
+        + incarnation
+        + codec.leb(written)
+        + codec.leb(1)
+        + bytes.fromhex(segment["device"])
+        + codec.leb(first)
+        + codec.leb(last)
+        + bytes.fromhex(segment["before"])
+        + bytes.fromhex(segment["last"])
+    )
     message = b"watchbook-receipt-1\0" + unsigned
     signature = kept(key.public, message, old.get("signature")) or key.sign(message)
     line = "WBR1." + base64.urlsafe_b64encode(unsigned + signature).decode().rstrip("=")
     return {
-        "office": key.device.hex(), "incarnation": incarnation.hex(), "written": written,
-        "runs": [{"device": segment["device"], "first": first, "last": last, "before": segment["before"], "last_chain": segment["last"]}],
-        "signature": signature.hex(), "bytes": (unsigned + signature).hex(), "line": line,
-    }  # fmt: skip
+        "office": key.device.hex(),
+        "incarnation": incarnation.hex(),
+        "written": written,
+        "runs": [
+            {
+                "device": segment["device"],
+                "first": first,
+                "last": last,
+                "before": segment["before"],
+                "last_chain": segment["last"],
+            }
+        ],
+        "signature": signature.hex(),
+        "bytes": (unsigned + signature).hex(),
+        "line": line,
+    }
 
 
 def build(old):
@@ -359,26 +450,50 @@ def build(old):
     whole = codec.bundle(codec.header(STAMP // 65_536, 1, 3, len(links), 1, "vector"), bodies, [photo])
     return {
         "keys": [
-            {"name": name, "private": f"{key.scalar:064x}", "public": key.public.hex(), "device": key.device.hex(),
-             "public_file": codec.public_file(key.public)}
+            {
+                "name": name,
+                "private": f"{key.scalar:064x}",
+                "public": key.public.hex(),
+                "device": key.device.hex(),
+                "public_file": codec.public_file(key.public),
+            }
             for name, key in keys.items()
         ],
         "entries": [
-            {"name": name, "key": "phone", "fields": fields_json(entry), "canonical": item.hex(), "h": codec.entry_digest(item).hex()}
+            {
+                "name": name,
+                "key": "phone",
+                "fields": fields_json(entry),
+                "canonical": item.hex(),
+                "h": codec.entry_digest(item).hex(),
+            }
             for (name, entry), item in zip(named, items)
         ],
         "chain": {"device": phone.device.hex(), "d": [digest.hex() for digest in chain]},
         "segments": segments,
         "receipt": receipt_json(root, segments[0], old.get("receipt", {})),
         "bundle": {
-            "header": {"exported": STAMP // 65_536, "kind": 1, "segments": 3, "entries": len(links), "photos": 1, "remark": "vector"},
-            "photo": photo.hex(), "bytes": whole.hex(), "armoured": codec.armour(whole),
+            "header": {
+                "exported": STAMP // 65_536,
+                "kind": 1,
+                "segments": 3,
+                "entries": len(links),
+                "photos": 1,
+                "remark": "vector",
+            },
+            "photo": photo.hex(),
+            "bytes": whole.hex(),
+            "armoured": codec.armour(whole),
         },
         "set": {
-            "manifest": manifest.hex(), "set_digest": set_digest.hex(),
+            "manifest": manifest.hex(),
+            "set_digest": set_digest.hex(),
             "ledgers": [
-                {"practice": practice, "roots": sorted(key.device.hex() for key in roots),
-                 "digest": codec.ledger_digest(practice, [key.device for key in roots], set_digest).hex()}
+                {
+                    "practice": practice,
+                    "roots": sorted(key.device.hex() for key in roots),
+                    "digest": codec.ledger_digest(practice, [key.device for key in roots], set_digest).hex(),
+                }
                 for practice, roots in ((False, [root]), (True, [root]), (False, [root, phone]))
             ],
             "empty_set_digest": codec.set_digest(codec.manifest([], set())).hex(),
@@ -389,7 +504,7 @@ def build(old):
         "entry_verdicts": [
             {"name": name, "bytes": data.hex(), "verdict": verdict} for name, data, verdict in field_cases(phone)
         ],
-    }  # fmt: skip
+    }
 
 
 def load():

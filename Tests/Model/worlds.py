@@ -25,9 +25,16 @@ INDICATORS = ["c1", "c2"]
 SLOTS = ["r1", "r2"]
 RIGHTS = ["enrol", "decide", "attest", "release", "address", "type", "erase", "publish"]
 LIFTABLE = [
-    "not-enrolled", "revoked", "unknown-point", "unknown-station", "unknown-street", "unknown-indicator", "date",
-    "moved", "practice",
-]  # fmt: skip
+    "not-enrolled",
+    "revoked",
+    "unknown-point",
+    "unknown-station",
+    "unknown-street",
+    "unknown-indicator",
+    "date",
+    "moved",
+    "practice",
+]
 
 
 class Actor:
@@ -114,9 +121,14 @@ class World:
     def _clock(self, honest):
         """A clock: a function from true ms to shown ms."""
         wrong = [
-            lambda t: t + YEAR, lambda t: t - YEAR, lambda t: t % DAY, lambda t: t + 40 * DAY, lambda t: t - 3 * DAY,
-            lambda t: t // (6 * 60 * MINUTE) * (6 * 60 * MINUTE), lambda t: t + 20 * MINUTE,
-        ]  # fmt: skip
+            lambda t: t + YEAR,
+            lambda t: t - YEAR,
+            lambda t: t % DAY,
+            lambda t: t + 40 * DAY,
+            lambda t: t - 3 * DAY,
+            lambda t: t // (6 * 60 * MINUTE) * (6 * 60 * MINUTE),
+            lambda t: t + 20 * MINUTE,
+        ]
         return (lambda t: t) if self.chance(honest) else self.pick(wrong)
 
     def _actor(self, name, office, inspectors, honest=0.65):
@@ -134,7 +146,9 @@ class World:
         self.city = self._actor("city", "city", [("city.1", 3), ("city.2", 1)], 0.85)
         self.east = self._actor("east", "east", [("east.1", 2), ("east.2", 1)], 0.8)
         self.west = self._actor("west", "west", [("west.1", 2), ("west.2", 0)], 0.8) if self.chance(0.8) else None
-        self.community = self._actor("community", "east.c", [("club.1", 0), ("club.2", 1)], 0.75) if self.chance(0.7) else None
+        self.community = (
+            self._actor("community", "east.c", [("club.1", 0), ("club.2", 1)], 0.75) if self.chance(0.7) else None
+        )
         self.phone = self._actor("phone", "east", [("east.2", 1), ("east.3", 0)], 0.6) if self.chance(0.6) else None
         self.stranger = self._actor("stranger", "east", [("east.2", 1)], 0.9) if self.chance(0.35) else None
         self.workers = [
@@ -148,17 +162,36 @@ class World:
         """A stamp by the actor's clock, sometimes with a counter."""
         return max(actor.clock(self.time), 0) * 65_536 + self.pick([0, 0, 1, 2])
 
-    def write(self, actor, record, register, claim, about=None, bases=(), inspector=None, observed=0, raw=None,
-              attachments=(), stamp=None):  # fmt: skip
+    def write(
+        self,
+        actor,
+        record,
+        register,
+        claim,
+        about=None,
+        bases=(),
+        inspector=None,
+        observed=0,
+        raw=None,
+        attachments=(),
+        stamp=None,
+    ):
         """Writes an entry and returns its digest; `inspector` is (name, rank), `raw` replaces the payload bytes."""
         self.tick()
         name, rank = inspector or self.pick(actor.inspectors)
         entry = Entry(
-            device=actor.device, seq=actor.seq + 1, stamp=self._stamp(actor) if stamp is None else stamp,
-            observed=observed, inspector=name, rank=rank, record=record, register=register,
-            bases=tuple(sorted(set(bases))), attachments=attachments,
+            device=actor.device,
+            seq=actor.seq + 1,
+            stamp=self._stamp(actor) if stamp is None else stamp,
+            observed=observed,
+            inspector=name,
+            rank=rank,
+            record=record,
+            register=register,
+            bases=tuple(sorted(set(bases))),
+            attachments=attachments,
             payload=codec.payload(claim, about) if raw is None else raw,
-        )  # fmt: skip
+        )
         return self.append(actor, codec.encode(entry), entry)
 
     def append(self, actor, data, entry=None):
@@ -184,9 +217,15 @@ class World:
     def grant(self, **members):
         """The claim of a grant."""
         plain = {
-            "from": START // MINUTE - self.pick([0, 1_440, 14_400]), "level": 1, "office": "east",
-            "inspectors": [["*", 3]], "types": [], "places": ["*"], "registers": ["*"], "rights": [],
-        }  # fmt: skip
+            "from": START // MINUTE - self.pick([0, 1_440, 14_400]),
+            "level": 1,
+            "office": "east",
+            "inspectors": [["*", 3]],
+            "types": [],
+            "places": ["*"],
+            "registers": ["*"],
+            "rights": [],
+        }
         claim = plain | members
         return {name: value for name, value in claim.items() if value is not None}
 
@@ -202,10 +241,15 @@ class World:
         """The usual grant of a street office."""
         o = actor.office
         members = {
-            "level": 1, "office": o, "inspectors": [[o + ".*", 2], ["city.2", 1]],
-            "types": [["club.*", 1], [o + ".*", 2]], "places": [o], "until": self.pick([None, None, None, (START + 20 * DAY) // MINUTE]),
-            "rights": [r for r in RIGHTS if self.chance(0.85)], "practice": self.pick([None] * 14 + [True]),
-        }  # fmt: skip
+            "level": 1,
+            "office": o,
+            "inspectors": [[o + ".*", 2], ["city.2", 1]],
+            "types": [["club.*", 1], [o + ".*", 2]],
+            "places": [o],
+            "until": self.pick([None, None, None, (START + 20 * DAY) // MINUTE]),
+            "rights": [r for r in RIGHTS if self.chance(0.85)],
+            "practice": self.pick([None] * 14 + [True]),
+        }
         members["inspectors"] += [["club.*", 1]]
         members["inspectors"] = [p for p in members["inspectors"] if p[0] == o + ".*" or self.chance(0.3)]
         self.enrol(writer, actor.device, inspector=writer.inspectors[0], **(members | more))
@@ -215,24 +259,51 @@ class World:
         self.enrolments = []
         rng = self.rng
         early = (START - 30 * DAY) // MINUTE
-        self.enrol(self.root, self.city.device, level=0, office="city", types=[["*", 3]], rights=RIGHTS, **{"from": early})
+        self.enrol(
+            self.root, self.city.device, level=0, office="city", types=[["*", 3]], rights=RIGHTS, **{"from": early}
+        )
         if self.root_2:
-            self.enrol(self.root_2, self.pick(self.workers).device, level=self.pick([0, 1]), types=[["*", 3]],
-                       rights=RIGHTS, practice=self.pick([None, True]))  # fmt: skip
+            self.enrol(
+                self.root_2,
+                self.pick(self.workers).device,
+                level=self.pick([0, 1]),
+                types=[["*", 3]],
+                rights=RIGHTS,
+                practice=self.pick([None, True]),
+            )
         for office in self.offices[1:]:
             if self.chance(0.94):
                 self._office_grant(self.pick([self.city, self.city, self.root]), office)
         if self.community and self.chance(0.9):
             writer = self.pick([self.east, self.city, self.city, self.city])
-            self.enrol(writer, self.community.device, inspector=writer.inspectors[0], level=2,
-                       office="east.c", inspectors=[["club.*", 1]], places=["east"], rights=["decide", "address"][: rng.randint(0, 2)])  # fmt: skip
+            self.enrol(
+                writer,
+                self.community.device,
+                inspector=writer.inspectors[0],
+                level=2,
+                office="east.c",
+                inspectors=[["club.*", 1]],
+                places=["east"],
+                rights=["decide", "address"][: rng.randint(0, 2)],
+            )
         if self.phone and self.chance(0.92):
             writer = self.pick([self.east, self.city])
-            self.enrol(writer, self.phone.device, inspector=writer.inspectors[0], level=2, office="east",
-                       inspectors=[["east.2", 1], ["east.3", 0]], types=[["east.*", 1]],
-                       until=self.pick([None, (START + 10 * DAY) // MINUTE, (START + 10 * DAY) // MINUTE, START // MINUTE + 300]), places=[self.pick(["east", "east", "east.mill"])],
-                       registers=self.pick([["*"], ["*"], ["*"], ["check/*", "count/acts", "watch/*", "walk/positions"]]),
-                       rights=["type", "decide"][: rng.randint(0, 2)], practice=self.pick([None] * 9 + [True]))  # fmt: skip
+            self.enrol(
+                writer,
+                self.phone.device,
+                inspector=writer.inspectors[0],
+                level=2,
+                office="east",
+                inspectors=[["east.2", 1], ["east.3", 0]],
+                types=[["east.*", 1]],
+                until=self.pick(
+                    [None, (START + 10 * DAY) // MINUTE, (START + 10 * DAY) // MINUTE, START // MINUTE + 300]
+                ),
+                places=[self.pick(["east", "east", "east.mill"])],
+                registers=self.pick([["*"], ["*"], ["*"], ["check/*", "count/acts", "watch/*", "walk/positions"]]),
+                rights=["type", "decide"][: rng.randint(0, 2)],
+                practice=self.pick([None] * 9 + [True]),
+            )
         for publish in (self._points, self._points, self._streets, self._standards, self._settings):
             if self.chance(0.95):
                 publish(self.city)
@@ -319,21 +390,31 @@ class World:
         street = self.pick(streets) if self.chance(0.93) else "east.lost"
         indicator = self.pick(["c1", "c1", "c2"]) if self.chance(0.97) else "c9"
         date, slot = self._date(), self.pick(["r1", "r1", "r2"])
-        occasion = self.pick(["r1.1", "r1.1", "r1.1", f"spot-{inspector}-1", self.pick(["morning", f"spot-{inspector}-1"])])
-        kind = self.pick(["finding"] * 5 + ["sweep", "review", "acts", "acts", "double", "watch", "watch", "walk", "walk", "case", "free"])
+        occasion = self.pick(
+            ["r1.1", "r1.1", "r1.1", f"spot-{inspector}-1", self.pick(["morning", f"spot-{inspector}-1"])]
+        )
+        kind = self.pick(
+            ["finding"] * 5
+            + ["sweep", "review", "acts", "acts", "double", "watch", "watch", "walk", "walk", "case", "free"]
+        )
         if kind in ("finding", "review"):
-            return f"check/{station}/{date}/{occasion}/{self.pick([indicator] * 6 + ['*']) if kind == 'review' else indicator}", kind
+            last = "*" if kind == "review" and self.chance(0.15) else indicator
+            return f"check/{station}/{date}/{occasion}/{last}", kind
         if kind == "sweep":
             return f"check/{station}/{date}/{occasion}/*", kind
         if kind in ("acts", "double"):
             return f"count/{station}/{date}/{slot}/{indicator}/{inspector}", "acts.p1" if kind == "acts" else kind
         if kind == "watch":
-            return f"watch/{station}/{date}/{slot}/{inspector}", self.pick(["plan", "arrival", "departure", "handover", "attendance"])
+            return f"watch/{station}/{date}/{slot}/{inspector}", self.pick(
+                ["plan", "arrival", "departure", "handover", "attendance"]
+            )
         if kind == "walk":
             return f"walk/{street}/{date}/{occasion}/{inspector}", self.pick(["positions", "positions", "review"])
         office = actor.office.split(".")[0]
         if kind == "case":
-            return f"case/{self.pick([office, office, office, 'east'])}-{self.pick('12')}", self.pick(["note", "note", "state.x"])
+            return f"case/{self.pick([office, office, office, 'east'])}-{self.pick('12')}", self.pick(
+                ["note", "note", "state.x"]
+            )
         return self.pick([f"close/{office}/{date}", f"assessment/{office}/2026", f"activity/{office}/a/b"]), "state"
 
     def _who(self, actor):
@@ -359,17 +440,34 @@ class World:
         about = {"decides": True} if self.chance(0.2) else self.pick([{}, {}, {"decides": False}, {"decides": 1}])
         claim = {"v": self.pick([1, 1, 2, 3])}
         photos = ((codec.sha256(b"photo"), 5),) if self.chance(0.1) else ()
-        self.write(actor, record, register, claim, about, self._bases(record, register), inspector,
-                   self._observed(), attachments=photos)  # fmt: skip
+        self.write(
+            actor,
+            record,
+            register,
+            claim,
+            about,
+            self._bases(record, register),
+            inspector,
+            self._observed(),
+            attachments=photos,
+        )
 
     # --- layers 1 and 2 ---
 
     def _any_chain(self, actor):
         """A chain digest of an actor: the end, an earlier one, d(0), of another device, or of nothing."""
         return self.pick(
-            [actor.chain, actor.chain, actor.chain, self.pick(actor.chains), self.pick(actor.chains), actor.chains[0],
-             self.pick(self.actors).chain, codec.sha256(b"missing")]
-        )  # fmt: skip
+            [
+                actor.chain,
+                actor.chain,
+                actor.chain,
+                self.pick(actor.chains),
+                self.pick(actor.chains),
+                actor.chains[0],
+                self.pick(self.actors).chain,
+                codec.sha256(b"missing"),
+            ]
+        )
 
     def _superior(self, actor):
         """An actor above another, mostly."""
@@ -381,15 +479,22 @@ class World:
         """A further grant: narrow, expired, practice, too wide, of a stranger or of a device that is enrolled."""
         writer, target = self.pick(self.offices), self.pick(self.actors)
         office = writer.office
-        narrow = {"level": 2, "office": office, "inspectors": [[office + ".2", 1]], "places": [office], "registers": ["check/*"]}
+        narrow = {
+            "level": 2,
+            "office": office,
+            "inspectors": [[office + ".2", 1]],
+            "places": [office],
+            "registers": ["check/*"],
+        }
         variants = [
             narrow,
             narrow | {"until": START // MINUTE + 60, "inspectors": [[office + ".*", 1]], "registers": ["*"]},
-            narrow | {"practice": True, "inspectors": [[office + ".*", 2]], "registers": ["*"], "rights": ["decide", "type"]},
+            narrow
+            | {"practice": True, "inspectors": [[office + ".*", 2]], "registers": ["*"], "rights": ["decide", "type"]},
             {"level": 0, "office": "city", "rights": RIGHTS},
             narrow | {"rights": ["erase", "publish", "fly"]},
             narrow | {"from": 0},
-        ]  # fmt: skip
+        ]
         self.enrol(writer, target.device, inspector=writer.inspectors[0], **self.pick(variants))
 
     def _revoke(self):
@@ -416,10 +521,14 @@ class World:
         by = self.pick([self.city, self.pick(self.offices), self._superior(actor), self.community or self.city])
         start = self.pick([actor.chains[0], actor.chains[0], self.pick(actor.chains), codec.sha256(b"missing")])
         members = {
-            "date": self.pick(DATES), "offset": self.pick([60, -60, 525_600, -525_600, -codec.MAX_INTEGER]),
-            "station": self.pick(STATIONS), "slot": self.pick(SLOTS + ["r3"]),
-            "inspector": self.pick(["east.2", "east.3", "west.1", "club.1"] + [name for name, _ in actor.inspectors * 3]),
-        }  # fmt: skip
+            "date": self.pick(DATES),
+            "offset": self.pick([60, -60, 525_600, -525_600, -codec.MAX_INTEGER]),
+            "station": self.pick(STATIONS),
+            "slot": self.pick(SLOTS + ["r3"]),
+            "inspector": self.pick(
+                ["east.2", "east.3", "west.1", "club.1"] + [name for name, _ in actor.inspectors * 3]
+            ),
+        }
         chosen = self.rng.sample(sorted(members), self.pick([1, 1, 2, 2, 3]))
         claim = {"after": start.hex(), "through": self._any_chain(actor).hex()} | {n: members[n] for n in chosen}
         return self.write(by, f"address/{actor.device.hex()}", "range", claim, inspector=by.inspectors[0])
@@ -450,37 +559,96 @@ class World:
         self.pick(
             [
                 lambda: self.write(actor, self.pick(["poem/a", "poem/b", "check/*", "x"]), "note", {}),
-                lambda: self.write(actor, "case/east-1", "note", {}, bases=self._bases("case/east-1", "note"), raw=b"[]"),
+                lambda: self.write(
+                    actor, "case/east-1", "note", {}, bases=self._bases("case/east-1", "note"), raw=b"[]"
+                ),
                 lambda: self.write(actor, self.pick(["poem/a", "walk2/a"]), "note", {"v": 1}),
                 lambda: self.write(actor, record, self.pick(["finding2", "acts.", "sweep", "other"]), {}),
-                lambda: self.write(actor, record, register, {}, raw=self.pick([
-                    b"", b"{}", b'{"about":{},"claim":{"b":1,"a":2}}', b'{"about":{"a":1.5},"claim":{}}',
-                    b'{"about":{"a":1,"a":1},"claim":{}}', b'{"about":{},"claim":{}}\xff',
-                    b'{"about":{},"claim":{},"version":1}'])),
-                lambda: self.write(actor, record, register, {}, raw=self.pick([
-                    b'{"about":{},"claim":{},"version":2}', b'{"about":{},"claim":{},"version":-3}'])),
+                lambda: self.write(
+                    actor,
+                    record,
+                    register,
+                    {},
+                    raw=self.pick(
+                        [
+                            b"",
+                            b"{}",
+                            b'{"about":{},"claim":{"b":1,"a":2}}',
+                            b'{"about":{"a":1.5},"claim":{}}',
+                            b'{"about":{"a":1,"a":1},"claim":{}}',
+                            b'{"about":{},"claim":{}}\xff',
+                            b'{"about":{},"claim":{},"version":1}',
+                        ]
+                    ),
+                ),
+                lambda: self.write(
+                    actor,
+                    record,
+                    register,
+                    {},
+                    raw=self.pick([b'{"about":{},"claim":{},"version":2}', b'{"about":{},"claim":{},"version":-3}']),
+                ),
                 lambda: self._raw(actor, b"\x02" + self.rng.randbytes(5)),
                 lambda: self._raw(actor, b"\x01" + self.rng.randbytes(30)),
                 lambda: self._raw(actor, None, seq=actor.seq + 2),
                 lambda: self._raw(actor, None, device=bytes(16)),
-                lambda: self._raw(actor, None, record="case/\u00e4\n\x01\"\\"),
+                lambda: self._raw(actor, None, record='case/\u00e4\n\x01"\\'),
                 lambda: self._raw(actor, None, register=b"\xff\xfe"),
                 lambda: self._raw(actor, None, inspector="east"),
-                lambda: self.write(actor, self.pick(["check/gate/2026-03-01/r1.1/c1", "check/gate.s1/2026-02-29/r1.1/c1",
-                    "watch/gate.s1/2026-03-01/r1", "close/east/1969-12-31", "enrolment/ABC", "activity"]), "finding", {}),
-                lambda: self.write(actor, f"enrolment/{other}", "grant", self.grant(**self.pick(
-                    [{"level": -1}, {"office": None}, {"inspectors": [["*", 1, 1]]}, {"registers": ["check"]}, {"practice": 1}]))),
+                lambda: self.write(
+                    actor,
+                    self.pick(
+                        [
+                            "check/gate/2026-03-01/r1.1/c1",
+                            "check/gate.s1/2026-02-29/r1.1/c1",
+                            "watch/gate.s1/2026-03-01/r1",
+                            "close/east/1969-12-31",
+                            "enrolment/ABC",
+                            "activity",
+                        ]
+                    ),
+                    "finding",
+                    {},
+                ),
+                lambda: self.write(
+                    actor,
+                    f"enrolment/{other}",
+                    "grant",
+                    self.grant(
+                        **self.pick(
+                            [
+                                {"level": -1},
+                                {"office": None},
+                                {"inspectors": [["*", 1, 1]]},
+                                {"registers": ["check"]},
+                                {"practice": 1},
+                            ]
+                        )
+                    ),
+                ),
                 lambda: self.write(actor, f"attestation/{other}", "received", {"chain": "00", "received": 1}),
                 lambda: self.write(actor, f"address/{other}", "range", {"after": "0" * 64, "through": "0" * 64}),
                 lambda: self.write(actor, f"attestation/{device}", "received", {"withdrawn": True, "chain": 1}),
                 lambda: self.write(actor, "point/gate/2026-03-02", "place", {"office": "east"}),
             ]
-        )()  # fmt: skip
+        )()
 
     def _raw(self, actor, data, **fields):
         """Appends bytes, or an entry with fields that break rules."""
         if data is None:
-            plain = Entry(actor.device, actor.seq + 1, self._stamp(actor), 0, "east.2", 1, "case/east-1", "note", (), (), codec.payload({}))
+            plain = Entry(
+                actor.device,
+                actor.seq + 1,
+                self._stamp(actor),
+                0,
+                "east.2",
+                1,
+                "case/east-1",
+                "note",
+                (),
+                (),
+                codec.payload({}),
+            )
             data = codec.encode(codec.replace(plain, **fields))
         self.append(actor, data)
 
@@ -490,18 +658,34 @@ class World:
         """One random act."""
         roll = self.rng.random()
         for limit, act in (
-            (0.62, self._work), (0.68, self._publish_late), (0.73, self._rubbish), (0.76, self._more_enrolment),
-            (0.795, self._revoke), (0.85, self._attest), (0.92, self._address), (0.97, self._erase),
-            (0.985, self._blind_release), (1.0, self._root_work),
-        ):  # fmt: skip
+            (0.62, self._work),
+            (0.68, self._publish_late),
+            (0.73, self._rubbish),
+            (0.76, self._more_enrolment),
+            (0.795, self._revoke),
+            (0.85, self._attest),
+            (0.92, self._address),
+            (0.97, self._erase),
+            (0.985, self._blind_release),
+            (1.0, self._root_work),
+        ):
             if roll < limit:
                 return act()
 
     def _publish_late(self):
         """Reference data that comes late or from somebody without the right."""
         actor = self.pick([self.city, self.city, self.pick(self.workers)])
-        self.pick([self._points, self._streets, self._standards, self._settings, self._settings, self._free_reference,
-                   self._free_reference])(actor)  # fmt: skip
+        self.pick(
+            [
+                self._points,
+                self._streets,
+                self._standards,
+                self._settings,
+                self._settings,
+                self._free_reference,
+                self._free_reference,
+            ]
+        )(actor)
 
     def _root_work(self):
         """A root writes what it may not."""
@@ -555,8 +739,15 @@ class World:
         speaker = (standing.inspector, entry.rank)
         actor = self.pick([self.pick(own or [typist]), self.pick(own or [typist]), typist, self.city])
         about = {"decides": True} if actor is self.city else {}
-        h = self.write(actor, standing.record, standing.register, {"v": 6}, about, [standing.item.h],
-                       None if actor is self.city else speaker)  # fmt: skip
+        h = self.write(
+            actor,
+            standing.record,
+            standing.register,
+            {"v": 6},
+            about,
+            [standing.item.h],
+            None if actor is self.city else speaker,
+        )
         if self.chance(0.5):
             self.write(typist, standing.record, standing.register, {"v": 7}, None, [h], speaker)
 
@@ -564,7 +755,9 @@ class World:
         """Somebody writes upon an addressed entry in the register where it was written."""
         actor = self.pick([self._writer(standing.item)] * 4 + [self.city])
         entry = standing.item.entry
-        self.write(actor, entry.record, entry.register, {"v": 5}, None, [standing.item.h], (entry.inspector, entry.rank))
+        self.write(
+            actor, entry.record, entry.register, {"v": 5}, None, [standing.item.h], (entry.inspector, entry.rank)
+        )
 
     def _writer(self, item):
         """The actor who wrote an item."""
@@ -582,7 +775,8 @@ class World:
     def _copy_foreign(self):
         """Copies entries of one device into the chain of another."""
         for _ in range(2):
-            self.append(self.pick(self.actors), self.pick(self.pick([a for a in self.actors if a.path]).path))
+            copied = self.pick(self.pick([actor for actor in self.actors if actor.path]).path)
+            self.pick(self.actors).append(copied)
 
     def links(self):
         """Every Link of the world, with bytes."""
@@ -623,11 +817,17 @@ class World:
         everywhere = {h for n, (h, _, _) in enumerate(self.entries) if self.chance(0.004 if n < 16 else 0.025)}
         for actor in self.actors:
             for path in actor.branches:
-                drop = self.rng.randrange(1, len(path)) if len(path) > 3 and self.chance(0.02 if actor in (self.root, self.city) else 0.15) else None
+                drop = (
+                    self.rng.randrange(1, len(path))
+                    if len(path) > 3 and self.chance(0.02 if actor in (self.root, self.city) else 0.15)
+                    else None
+                )
                 for start, stop in self._cuts(len(path)):
                     here = {codec.entry_digest(data) for data in path[start:stop] if self.chance(0.05)}
                     if drop is None or not start <= drop < stop:
-                        bodies.append(self._segment(actor, path, start, stop, everywhere | (here if self.chance(0.3) else set())))
+                        bodies.append(
+                            self._segment(actor, path, start, stop, everywhere | (here if self.chance(0.3) else set()))
+                        )
                     elif start < drop:
                         bodies.append(self._segment(actor, path, start, drop, everywhere))
         return bodies
@@ -681,7 +881,11 @@ def _standing_features(ledger, standing):
         found |= {f"addressed {name}" for name in standing.address.claim if name not in ("after", "through")}
         found |= {"addressed record"} if written != standing.components else set()
         found |= {"addressed twice over"} if len(ledger.applicable_addresses(standing.item)) > 1 else set()
-        found |= {"addressed occasion"} if standing.kind in ("check", "walk") and written[3] != standing.components[3] else set()
+        found |= (
+            {"addressed occasion"}
+            if standing.kind in ("check", "walk") and written[3] != standing.components[3]
+            else set()
+        )
         found |= {"addressed and counts"} if not standing.reasons else set()
     if not standing.reasons:
         found |= {f"class {standing.entry_class}", f"voice {standing.spoken[1]}", f"counts {standing.kind}"}
@@ -728,13 +932,16 @@ def features(ledger):
     found |= {f"step {step}" for step in ledger.step.values()}
     for grant in ledger.grant_by_digest.values():
         through = [bytes.fromhex(r.claim["through"]) for r in ledger.valid_revocations(grant)]
-        found |= {"revoked by issuer" if r.device == grant.writer else "revoked from above" for r in ledger.valid_revocations(grant)}
+        found |= {
+            "revoked by issuer" if r.device == grant.writer else "revoked from above"
+            for r in ledger.valid_revocations(grant)
+        }
         found |= {"revoked through nothing"} if any(not ledger.covered(chain) for chain in through) else set()
         found |= {"revoked in part"} if any(ledger.covered(chain) for chain in through) else set()
     for line in ledger.lines:
         value = json.loads(line)
         found |= {f"line {name}" for name in ("erased", "forks", "gaps", "withheld") if value.get(name)}
-    chains = Counter(link.h for link in {(l.h, l.before): l for l in ledger.links}.values())
+    chains = Counter(h for h, _ in {(link.h, link.before) for link in ledger.links})
     found |= {"same entry on two branches"} if max(chains.values()) > 1 else set()
     found |= {"practice ledger"} if ledger.practice else set()
     found |= {"two roots"} if len(ledger.roots) > 1 else set()
