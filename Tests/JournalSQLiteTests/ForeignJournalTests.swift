@@ -356,7 +356,7 @@ import Testing
         "UPDATE seal SET chain = zeroblob(30000000) WHERE through = 4",
         "UPDATE entry SET bytes = x'' WHERE seq = 4",
         "UPDATE entry SET bytes = zeroblob(140000) WHERE seq = 4",
-        "UPDATE entry SET bytes = zeroblob(33000000) WHERE seq = 4",
+        "UPDATE entry SET bytes = zeroblob(40000000) WHERE seq = 4",
     ])
     func `impossible numbers and lengths cost their own entries only`(sql: String) throws {
         try makeTemporary()

@@ -422,6 +422,19 @@ import Testing
         }
     }
 
+    @Test func `a crafted rollback journal beside one's own journal deletes nothing`() throws {
+        try scratch.closedJournal(appends: 3)
+        try scratch.write(Array("precious".utf8), to: "victim")
+        let pages = try scratch.bytes("a.journal").count / 4096
+        let crafted = hotJournal(naming: scratch.path("victim"), pages: pages)
+        try scratch.write(crafted, to: "a.journal-journal")
+
+        let code = try refusal { _ = try scratch.open() }
+
+        #expect(code == .databaseDamaged)
+        #expect(try scratch.bytes("victim") == Array("precious".utf8))
+    }
+
     @Test func `the database of another program is left as it is`() throws {
         _ = try scratch.journal()
         try scratch.run("PRAGMA journal_mode = WAL; CREATE TABLE hat (size)", on: "b.journal")

@@ -100,6 +100,7 @@ extension Journal {
         try naming(path) {
             // Before SQLite sees the file: preparing the connection would change another's.
             try DatabaseHeader(of: path, named: path).check(against: .journal, path: path)
+            try RollbackJournal.refuseNames(beside: path)
             let queue = try connection(to: path)
             let created = try queue.read { db in
                 try checkSchema(db, path: path)
