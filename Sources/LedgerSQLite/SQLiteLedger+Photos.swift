@@ -7,14 +7,6 @@ package import Journaling
 #endif
 
 extension SQLiteLedger {
-    /// The folder of the photos: `NAME.photos/ab/<sha256>` beside `NAME.ledger`.
-    private func photoFile(_ digest: Digest) -> (folder: String, file: String) {
-        let base = path.hasSuffix(".ledger") ? String(path.dropLast(".ledger".count)) : path
-        let hex = digest.hex
-        let folder = "\(base).photos/\(hex.prefix(2))"
-        return (folder, "\(folder)/\(hex)")
-    }
-
     package func keepPhoto(_ digest: Digest, _ bytes: [UInt8]) throws -> Bool {
         let known = try withTables { tables in
             try tables.statement("SELECT state FROM photo WHERE digest = ?").bind(1, digest.bytes)
@@ -35,7 +27,8 @@ extension SQLiteLedger {
 
     /// Writes the file under another name first, so that a photo is there whole or not at all.
     private func write(_ bytes: [UInt8], _ digest: Digest) throws {
-        let (folder, file) = photoFile(digest)
+        let place = PhotoFolder(ofLedger: path)
+        let (folder, file) = (place.folder(digest), place.file(digest))
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true)
@@ -64,7 +57,8 @@ extension SQLiteLedger {
 
     /// The bytes of a photo; `nil` when they are not here.
     package func photo(_ digest: Digest) throws -> [UInt8]? {
-        FileManager.default.contents(atPath: photoFile(digest).file).map { Array($0) }
+        FileManager.default.contents(atPath: PhotoFolder(ofLedger: path).file(digest))
+            .map { Array($0) }
     }
 
     package func keepReceipt(_ receipt: Receipt) throws {

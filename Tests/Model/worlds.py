@@ -8,6 +8,7 @@ import argparse
 import json
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import codec
@@ -196,11 +197,17 @@ class World:
 
     def append(self, actor, data, entry=None):
         """Appends canonical bytes to an actor's chain, now and then on a new branch; returns their digest."""
-        actor.append(data)
-        self.entries.append((codec.entry_digest(data), actor, entry))
+        h = self._record(actor, data, entry)
         if self.chance(0.025):
             self._fork(actor)
-        return codec.entry_digest(data)
+        return h
+
+    def _record(self, actor, data, entry):
+        """Appends canonical bytes to an actor's present branch; returns their digest."""
+        actor.append(data)
+        h = codec.entry_digest(data)
+        self.entries.append((h, actor, entry))
+        return h
 
     def _fork(self, actor):
         """Lets the actor go on from an earlier entry, sometimes with an identical entry on both branches."""
@@ -208,9 +215,9 @@ class World:
         abandoned = actor.path[keep:]
         actor.fork(keep)
         if len(abandoned) > 1 and self.chance(0.7):
-            self.write(actor, "case/east-f1", "note", {"v": 9})
-            actor.path = actor.path[: keep + 1]
-            actor.append(abandoned[1])
+            other = replace(self._plain(actor), record="case/east-f1")
+            self._record(actor, codec.encode(other), other)
+            self._record(actor, abandoned[1], None)
 
     # --- grants ---
 
@@ -329,7 +336,7 @@ class World:
     def _standards(self, actor):
         """Publishes indicators."""
         for indicator in INDICATORS:
-            if self.chance(0.85):
+            if self.chance(0.95):
                 self._reference(actor, "standard/city", f"indicator.{indicator}", {"weight": self.pick([1, 2])})
 
     def _settings(self, actor):
@@ -381,7 +388,7 @@ class World:
         """A work date: mostly today or yesterday by true time."""
         day = (self.time // DAY) - START // DAY
         sensible = {0: DATES[0], 1: DATES[1]}.get(day, DATES[2])
-        return sensible if self.chance(0.86) else self.pick(DATES + ["2026-03-30", "1970-01-01", "9999-12-31"])
+        return sensible if self.chance(0.92) else self.pick(DATES + ["2026-03-30", "1970-01-01", "9999-12-31"])
 
     def _layer_4_record(self, actor, inspector):
         """(record, register) of the work of an inspector."""
@@ -421,7 +428,7 @@ class World:
         """(inspector, rank) who writes on a device; now and then somebody else or the wrong rank."""
         if actor in (self.east, self.west, self.phone) and self.chance(0.25):
             return ("east.1", 1) if actor is self.phone else self.pick([("club.1", 0), ("club.2", 1)])
-        if self.chance(0.93):
+        if self.chance(0.96):
             return self.pick(actor.inspectors)
         return self.pick([("east.2", 1), ("club.1", 0), ("club.1", 1), ("west.1", 2), ("east.1", 5), ("city.2", 1)])
 
@@ -633,24 +640,25 @@ class World:
             ]
         )()
 
+    def _plain(self, actor):
+        """A plain Entry for the next place of an actor's chain."""
+        return Entry(
+            device=actor.device,
+            seq=actor.seq + 1,
+            stamp=self._stamp(actor),
+            observed=0,
+            inspector="east.2",
+            rank=1,
+            record="case/east-1",
+            register="note",
+            bases=(),
+            attachments=(),
+            payload=codec.payload({}),
+        )
+
     def _raw(self, actor, data, **fields):
         """Appends bytes, or an entry with fields that break rules."""
-        if data is None:
-            plain = Entry(
-                actor.device,
-                actor.seq + 1,
-                self._stamp(actor),
-                0,
-                "east.2",
-                1,
-                "case/east-1",
-                "note",
-                (),
-                (),
-                codec.payload({}),
-            )
-            data = codec.encode(codec.replace(plain, **fields))
-        self.append(actor, data)
+        self.append(actor, codec.encode(replace(self._plain(actor), **fields)) if data is None else data)
 
     # --- the course of a world ---
 

@@ -8,6 +8,10 @@ package struct Problem: Error, Hashable, Sendable {
     package let details: [String]
 
     package init(_ code: Code, _ details: String...) {
+        self.init(code, details: details)
+    }
+
+    package init(_ code: Code, details: [String]) {
         self.code = code
         self.details = details
     }
