@@ -6,7 +6,7 @@ extension DatabaseFormat {
     /// A ledger of schema version 1.
     ///
     /// Source: ``LedgerSchema``.
-    package static let ledger = DatabaseFormat(
+    static let ledger = DatabaseFormat(
         applicationID: UInt32(LedgerSchema.applicationID),
         version: UInt32(LedgerSchema.version),
         objects: LedgerSchema.statements.map(SchemaObject.init(creating:))
