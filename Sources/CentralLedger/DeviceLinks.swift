@@ -45,6 +45,33 @@ package struct DeviceLinks: Sendable {
 
     package func isPresent(_ entry: Digest) -> Bool { present.contains(entry) }
 
+    /// The links that lead to each of the chain digests, back to one of `starts` or the first
+    /// missing one, in ascending order and in pieces that fit a segment.
+    package func runs(endingIn ends: [Digest], startingAt starts: Set<Digest>) -> [[Link]] {
+        ends.flatMap { end in
+            var run: [Link] = []
+            var place = end
+            while let link = links[place] {
+                run.append(link)
+                place = link.before
+                if starts.contains(place) { break }
+            }
+            run.reverse()
+            return stride(from: 0, to: run.count, by: DeviceLinks.piece).map {
+                Array(run[$0..<min($0 + DeviceLinks.piece, run.count)])
+            }
+        }
+    }
+
+    private static let piece = 1000
+
+    /// The chain digest after the entry at `seq`; `nil` when that is not here or forked.
+    package func chain(at seq: Int64) -> Digest? {
+        if seq == 0 { return Chain.start(of: device) }
+        let found = links.values.filter { $0.seq == seq }
+        return found.count == 1 ? found[0].chain : nil
+    }
+
     /// The links as the law's walk needs them.
     package var chain: DeviceChain {
         var chain = DeviceChain()
@@ -83,9 +110,9 @@ package struct DeviceLinks: Sendable {
 
 /// One device's lists in a manifest.
 package struct ManifestPart: Sendable {
-    private let ends: [Digest]
-    private let starts: [Digest]
-    private let absent: [Digest]
+    package let ends: [Digest]
+    package let starts: [Digest]
+    package let absent: [Digest]
 
     package init(
         ends: some Sequence<Digest>, starts: some Sequence<Digest>, absent: some Sequence<Digest>
@@ -101,6 +128,32 @@ package struct ManifestPart: Sendable {
             bytes.append(leb: Int64(list.count))
             for digest in list { bytes.append(digest) }
         }
+    }
+
+    /// Reads a manifest; `nil` when it is none.
+    package static func parts(of manifest: [UInt8]) -> [(DeviceID, ManifestPart)]? {
+        guard manifest.starts(with: prefix) else { return nil }
+        return manifest.withUnsafeBytes { buffer in
+            var reader = ByteReader(UnsafeRawBufferPointer(rebasing: buffer[prefix.count...]))
+            var parts: [(DeviceID, ManifestPart)] = []
+            while !reader.isAtEnd {
+                guard let device = reader.device(), let ends = digests(&reader),
+                    let starts = digests(&reader), let absent = digests(&reader)
+                else { return nil }
+                parts.append((device, ManifestPart(ends: ends, starts: starts, absent: absent)))
+            }
+            return parts
+        }
+    }
+
+    private static func digests(_ reader: inout ByteReader) -> [Digest]? {
+        guard let count = reader.count(limit: reader.remaining / Digest.byteCount) else { return nil }
+        var digests: [Digest] = []
+        for _ in 0..<count {
+            guard let digest = reader.digest() else { return nil }
+            digests.append(digest)
+        }
+        return digests
     }
 
     /// What a manifest begins with.

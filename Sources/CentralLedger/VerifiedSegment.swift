@@ -30,4 +30,22 @@ package struct VerifiedSegment: Sendable {
         self.statements = statements
         withheldCount = withheld
     }
+
+    /// A run of links that a ledger verified before, cut out of its segments; its seal is not the
+    /// device's, so it is never forwarded.
+    package init(trusting links: [Link], _ run: [DeviceLinks.Link], key: PublicKey) {
+        let first = run.first?.seq ?? 1
+        segment = Segment(
+            links, key: key, first: first, before: run.first?.before ?? Chain.start(of: key.device),
+            last: run.last?.chain ?? Chain.start(of: key.device), seal: Signature.none)
+        bytes = segment.bytes
+        statements = zip(links, run).compactMap { link, place in
+            link.bytes.map { bytes in
+                bytes.withUnsafeBytes {
+                    Statement(reading: $0, digest: link.digest, device: key.device, seq: place.seq)
+                }
+            }
+        }
+        withheldCount = links.count { $0.bytes == nil }
+    }
 }

@@ -49,3 +49,19 @@ package enum Chain {
         return hash.finalize().withUnsafeBytes { Digest(reading: $0) }
     }
 }
+
+/// SHA-256 of bytes that come in pieces.
+package struct DigestStream {
+    private var hash = SHA256()
+
+    package init() {}
+
+    package mutating func add(_ bytes: [UInt8]) {
+        hash.update(data: bytes)
+    }
+
+    /// The digest of all that was added so far.
+    package var digest: Digest {
+        hash.finalize().withUnsafeBytes { Digest(reading: $0) }
+    }
+}

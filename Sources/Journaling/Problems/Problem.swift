@@ -92,6 +92,7 @@ extension Problem {
         case rootsAmbiguous = "roots-ambiguous"
         case rootsMissing = "roots-missing"
         case practiceMismatch = "practice-mismatch"
+        case manifestUnknown = "manifest-unknown"
 
         // What was asked for. %1 the text, %2 where.
         case unknownDigest = "unknown-digest"

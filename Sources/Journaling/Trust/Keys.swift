@@ -72,6 +72,9 @@ package struct Signature: Hashable, Sendable {
 
     package static let byteCount = 64
 
+    /// 64 zero bytes: nobody's signature.
+    package static let none = Signature(unchecked: Array(repeating: 0, count: byteCount))
+
     /// Whether `key` signed `message`. Costs about 75 µs.
     package func isValid(over message: [UInt8], by key: PublicKey) -> Bool {
         guard let verifier = key.verifier(),
