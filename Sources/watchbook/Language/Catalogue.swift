@@ -10,5 +10,6 @@ enum Catalogue {
         MergePhrase.self,
         ParserPhrase.self,
         Problem.Code.self,
+        WriterPhrase.self,
     ]
 }
