@@ -65,6 +65,12 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
         // Tests.
+        .testTarget(name: "SyncTests", dependencies: ["Sync", "Journaling"], swiftSettings: strict),
+        .testTarget(
+            name: "WatchbookTests",
+            dependencies: ["watchbook", "Journaling"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "JournalingTests", dependencies: ["Journaling", crypto], swiftSettings: strict),
         .testTarget(
             name: "JournalSQLiteTests",

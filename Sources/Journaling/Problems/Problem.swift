@@ -36,6 +36,7 @@ extension Problem {
         case fileExists = "file-exists"
         case fileUnknownKind = "file-unknown-kind"
         case fileEmpty = "file-empty"
+        case fileNameBroken = "file-name-broken"
         case folderNotWritable = "folder-not-writable"
         case diskFull = "disk-full"
 

@@ -37,6 +37,11 @@ extension Problem.Code: Localized {
                 "%1 is empty: the copy was probably interrupted. Copy it again.",
                 "%1 是空文件，可能是复制中断造成的。请重新复制。"
             )
+        case .fileNameBroken:
+            (
+                "The name of %1 is not UTF-8 text, so the file cannot be opened. Rename it.",
+                "%1 的文件名不是 UTF-8 编码，无法打开。请重新命名。"
+            )
         case .folderNotWritable:
             (
                 """

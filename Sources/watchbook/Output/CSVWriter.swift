@@ -51,9 +51,10 @@ struct CSVWriter {
 ///
 /// Source: OWASP, "CSV Injection".
 enum CSVDefusing {
-    /// Text that would begin a formula gets an apostrophe before it.
+    /// Text that would begin a formula gets an apostrophe before it; so does text that looks as if
+    /// it had got one already.
     static func defused(_ text: String) -> String {
-        begins(text) ? "'" + text : text
+        begins(text.drop { $0 == "'" }) ? "'" + text : text
     }
 
     /// An id as a formula that is nothing but its text: spreadsheets show and keep it.
@@ -66,8 +67,8 @@ enum CSVDefusing {
         if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count >= 3 {
             return String(text.dropFirst(2).dropLast()).replacing("\"\"", with: "\"")
         }
-        let rest = text.dropFirst()
-        return text.first == "'" && begins(rest) ? String(rest) : text
+        let isDefused = text.first == "'" && begins(text.drop { $0 == "'" })
+        return isDefused ? String(text.dropFirst()) : text
     }
 
     private static func begins(_ text: some StringProtocol) -> Bool {
