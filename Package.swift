@@ -69,6 +69,7 @@ let package = Package(
         .testTarget(
             name: "WatchbookTests",
             dependencies: ["watchbook", "Journaling"],
+            exclude: ["Golden"],
             swiftSettings: strict
         ),
         .testTarget(name: "JournalingTests", dependencies: ["Journaling", crypto], swiftSettings: strict),

@@ -52,7 +52,7 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
 
     /// The words that were agreed on, and those that they replace.
     @Test(arguments: [
-        ("held", "存疑（不计入）", ["搁置"]), ("ledger", "总库", ["账本", "分类账", "台账"]),
+        ("held", "存疑(不计入)", ["搁置", "存疑（不计入）"]), ("ledger", "总库", ["账本", "分类账", "台账"]),
         ("bundle", "数据包", ["捆绑包", "包裹"]), ("enrolment", "设备授权", ["注册设备", "登记设备"]),
         ("withdrawal", "作废", ["撤回"]), ("practice", "练习", ["演练"]),
         ("journal", "日志", ["日记", "流水"]), ("seal", "封签", ["印章", "密封"]),

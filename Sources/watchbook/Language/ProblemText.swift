@@ -233,6 +233,17 @@ extension Problem.Code: Localized {
                 "%1 is for practice and the other side is not; the two are never mixed.",
                 "%1 与另一方一个用于练习、一个不是，两者不能混用。"
             )
+        case .manifestUnknown:
+            (
+                """
+                The ledger %1 cannot rebuild what was signed: the list of entries is damaged, or entries \
+                that it names are not here. Merge the files of that day again, then try again.
+                """,
+                """
+                总库 %1 无法重建当时签署的内容：记录清单已损坏，或清单所列的记录不在库中。请重新合并当天的文件\
+                后再试。
+                """
+            )
         case .segmentUnreadable:
             (
                 """

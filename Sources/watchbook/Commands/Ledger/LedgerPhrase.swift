@@ -35,7 +35,7 @@ enum LedgerPhrase: Localized {
         case .practiceHelp:
             (
                 "A practice ledger: practice enrolments count here.",
-                "练习用总库：练习授权的记录在此计入。"
+                "练习用总库：持练习设备授权者的记录在此计入。"
             )
         case .created: ("Made %1, trusting %2 {2|root|roots}.", "已建立 %1，信任 %2 个根密钥。")
         case .digestAbstract: ("Print the digest of a ledger.", "显示总库的摘要值。")

@@ -25,15 +25,16 @@ struct MergeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let now = common.moment()
+        let inputs = try InputList(files)
         let ledger = try SQLiteLedger(opening: into, dryRun ? .rehearsing : .writing)
-        let documents = try files.map { try MergeDocument.plain($0) }
+        let documents = inputs.documents.map { MergeDocument($0) }
         let progress = Progress.standard()
         let report = try await Merge(documents, into: ledger, now: now.milliseconds).run { read, all in
             progress.show(MergePhrase.progress(String(read), String(all)))
         }
         progress.erase()
-        let summary = MergeSummary(report, isDryRun: dryRun)
+        let summary = MergeSummary(report, refused: inputs.refused, isDryRun: dryRun)
         print(common.json ? summary.json.canonicalText : summary.text)
-        if report.hasRefusals { throw ExitCode.someRefused }
+        if report.hasRefusals || !inputs.refused.isEmpty { throw ExitCode.someRefused }
     }
 }

@@ -5,10 +5,13 @@ import Sync
 /// A merge report as people and programs read it.
 struct MergeSummary {
     private let report: MergeReport
+    /// Files that are nothing that can be merged.
+    private let refused: [Problem]
     private let isDryRun: Bool
 
-    init(_ report: MergeReport, isDryRun: Bool) {
+    init(_ report: MergeReport, refused: [Problem], isDryRun: Bool) {
         self.report = report
+        self.refused = refused
         self.isDryRun = isDryRun
     }
 
@@ -16,6 +19,7 @@ struct MergeSummary {
         [
             "dry_run": .bool(isDryRun),
             "files": .list(report.files.map(MergeSummary.json)),
+            "refused": .list(refused.map(MergeSummary.json)),
             "total": MergeSummary.json(report.total),
         ]
     }
@@ -25,11 +29,14 @@ struct MergeSummary {
             "name": .text(file.name),
             "outcome": json(file.outcome),
             "photos": .integer(Int64(file.photos)),
-            "refusals": .list(
-                file.refusals.map { problem in
-                    ["code": .text(problem.code.rawValue),
-                     "details": .list(problem.details.map(JSONValue.text))]
-                }),
+            "refusals": .list(file.refusals.map(json)),
+        ]
+    }
+
+    private static func json(_ problem: Problem) -> JSONValue {
+        [
+            "code": .text(problem.code.rawValue),
+            "details": .list(problem.details.map(JSONValue.text)),
         ]
     }
 
@@ -48,6 +55,6 @@ struct MergeSummary {
     var text: String {
         let total = report.total
         return "\(total.new) new, \(total.alreadyHeld) already held, \(total.heldEntries) held, \(total.conflictsOpened) conflicts"
-            + report.files.flatMap(\.refusals).map { "\n\($0.line(in: .current))" }.joined()
+            + (report.files.flatMap(\.refusals) + refused).map { "\n\($0.line(in: .current))" }.joined()
     }
 }
