@@ -29,7 +29,11 @@ let package = Package(
         // Pure: no clock, file, network or random source.
         .target(name: "Journaling", dependencies: ["CDeflate", crypto], swiftSettings: strict),
         .target(name: "Inspection", dependencies: ["Journaling"], swiftSettings: strict),
-        .target(name: "CentralLedger", dependencies: ["Inspection", "Journaling"], swiftSettings: strict),
+        .target(
+            name: "CentralLedger",
+            dependencies: ["Inspection", "Journaling"],
+            swiftSettings: strict
+        ),
 
         // Drivers.
         .target(
@@ -39,12 +43,18 @@ let package = Package(
         ),
         .target(
             name: "LedgerSQLite",
-            dependencies: ["CentralLedger", "Inspection", "Journaling", "JournalSQLite", "CSQLiteGuard", crypto, grdb],
+            dependencies: [
+                "CentralLedger", "Inspection", "Journaling", "JournalSQLite", "CSQLiteGuard",
+                crypto, grdb,
+            ],
             swiftSettings: strict
         ),
         .target(
             name: "Sync",
-            dependencies: ["CentralLedger", "Inspection", "Journaling", "JournalSQLite", "LedgerSQLite", "CZip", crypto],
+            dependencies: [
+                "CentralLedger", "Inspection", "Journaling", "JournalSQLite", "LedgerSQLite",
+                "CZip", crypto,
+            ],
             swiftSettings: strict
         ),
 
@@ -52,7 +62,8 @@ let package = Package(
         .executableTarget(
             name: "watchbook",
             dependencies: [
-                "CentralLedger", "Inspection", "Journaling", "JournalSQLite", "LedgerSQLite", "Sync",
+                "CentralLedger", "Inspection", "Journaling", "JournalSQLite", "LedgerSQLite",
+                "Sync",
                 crypto, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -65,14 +76,22 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
         // Tests.
-        .testTarget(name: "SyncTests", dependencies: ["Sync", "Journaling"], swiftSettings: strict),
+        .testTarget(
+            name: "SyncTests",
+            dependencies: ["Sync", "Journaling"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "WatchbookTests",
             dependencies: ["watchbook", "Journaling"],
             exclude: ["Golden"],
             swiftSettings: strict
         ),
-        .testTarget(name: "JournalingTests", dependencies: ["Journaling", crypto], swiftSettings: strict),
+        .testTarget(
+            name: "JournalingTests",
+            dependencies: ["Journaling", crypto],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "JournalSQLiteTests",
             dependencies: ["JournalSQLite", "Journaling", "CSQLiteGuard"],

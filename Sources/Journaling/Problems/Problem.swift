@@ -28,7 +28,7 @@ package struct Problem: Error, Hashable, Sendable {
 }
 
 extension Problem {
-    /// The catalogue. A code is never renamed and never reused for something else.
+    /// The catalogue, in which a code is never renamed and never reused for something else.
     package enum Code: String, CaseIterable, Sendable {
         // Files in general. %1 file.
         case fileMissing = "file-missing"
