@@ -23,6 +23,11 @@ extension SQLiteLedger: Ledger {
         }
     }
 
+    /// Does `work` on this ledger and takes everything back that it changed.
+    package func rehearse<Value>(_ work: (SQLiteLedger) throws -> Value) throws -> Value {
+        try withRehearsal { try work(self) }
+    }
+
     package func holds(_ segments: [Segment]) throws -> [Bool] {
         try look { tables in
             try segments.map { segment in

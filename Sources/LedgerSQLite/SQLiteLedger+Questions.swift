@@ -115,8 +115,8 @@ extension SQLiteLedger {
         try withTables { try $0.segments(of: device).map(\.segment) }
     }
 
-    /// Who may write what, as it stands.
-    package func authority() throws -> Authority { try withLaw { $1.judge.authority } }
+    /// The law as it stands here: who may write what, and the places and settings known.
+    package func judge() throws -> Judge { try withLaw { $1.judge } }
 
     /// The city's settings on a date.
     package func settings(on date: WorkDate?) throws -> CitySettings {

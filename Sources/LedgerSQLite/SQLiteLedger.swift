@@ -83,11 +83,19 @@ package final class SQLiteLedger: Sendable {
     func change<Value>(_ work: (LedgerTables, inout LawState) throws -> Value) throws -> Value {
         do {
             return try queue.inDatabase { _ in
-                try state.change(isRehearsal: access == .rehearsing, work)
+                try state.change(work)
             }
         } catch {
             throw SQLiteLedger.problem(error, path)
         }
+    }
+
+    /// Does `work` inside a savepoint that is rolled back in the end.
+    func withRehearsal<Value>(_ work: () throws -> Value) throws -> Value {
+        try queue.inDatabase { _ in try state.beginRehearsal() }
+        let result = Result { try work() }
+        try queue.inDatabase { _ in try state.endRehearsal() }
+        return try result.get()
     }
 
     /// Reads what is committed, beside a change that is under way.
@@ -138,6 +146,10 @@ package final class SQLiteLedger: Sendable {
 private final class LedgerState: @unchecked Sendable {
     private var opened: LedgerTables?
     private var known: LawState?
+    /// How many rehearsals are open, one in the other.
+    private var rehearsals = 0
+    /// The law before each rehearsal but the one of the whole ledger.
+    private var before: [LawState?] = []
 
     func start(
         _ db: Database, path: String, access: SQLiteLedger.Access, charter: Charter?
@@ -146,8 +158,24 @@ private final class LedgerState: @unchecked Sendable {
         let tables = LedgerTables(connection)
         if let charter { try LedgerConnection.lay(tables, charter) }
         try LedgerConnection.check(tables, path: path, access: access)
-        if access == .rehearsing { try tables.execute("BEGIN IMMEDIATE") }
+        if access == .rehearsing {
+            try tables.execute("BEGIN IMMEDIATE")
+            rehearsals = 1
+        }
         opened = tables
+    }
+
+    func beginRehearsal() throws {
+        try tables().execute(rehearsals == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT rehearsal")
+        before.append(known)
+        rehearsals += 1
+    }
+
+    func endRehearsal() throws {
+        rehearsals -= 1
+        try tables().execute(
+            rehearsals == 0 ? "ROLLBACK" : "ROLLBACK TO rehearsal; RELEASE rehearsal")
+        known = before.popLast() ?? nil
     }
 
     func tables() throws -> LedgerTables {
@@ -162,9 +190,8 @@ private final class LedgerState: @unchecked Sendable {
         return law
     }
 
-    func change<Value>(
-        isRehearsal: Bool, _ work: (LedgerTables, inout LawState) throws -> Value
-    ) throws -> Value {
+    func change<Value>(_ work: (LedgerTables, inout LawState) throws -> Value) throws -> Value {
+        let isRehearsal = rehearsals > 0
         let tables = try tables()
         var law = try law()
         try tables.execute(isRehearsal ? "SAVEPOINT step" : "BEGIN IMMEDIATE")
@@ -175,7 +202,7 @@ private final class LedgerState: @unchecked Sendable {
             return value
         } catch {
             // The first error is the one to tell; a failing rollback changes nothing that stays.
-            try? tables.execute(isRehearsal ? "ROLLBACK TO step" : "ROLLBACK")
+            try? tables.execute(isRehearsal ? "ROLLBACK TO step; RELEASE step" : "ROLLBACK")
             throw error
         }
     }

@@ -13,8 +13,8 @@ package struct Attachment: Hashable, Sendable {
 
 /// One line of a journal: one inspector said one thing at one time.
 ///
-/// A decoded view; what counts is ``canonicalBytes``. An `Entry` built by this program is well
-/// formed when it decodes again; see ``DecodedEntry``.
+/// A decoded view; what counts is ``canonicalBytes``. Whether an entry is well formed and can
+/// count is said by ``Statement``.
 package struct Entry: Hashable, Sendable {
     package let device: DeviceID
     /// 1, 2, 3 … within the device.
@@ -91,5 +91,40 @@ extension Entry {
         }
         bytes.append(blob: payload)
         return bytes
+    }
+}
+
+extension Entry {
+    /// Reads canonical bytes for showing; `nil` when lengths do not fit or a text is not UTF-8.
+    package init?(reading bytes: [UInt8]) {
+        let read: Entry? = bytes.withUnsafeBytes { buffer in
+            var reader = ByteReader(buffer)
+            let whole = Entry.Limit.bytes
+            guard reader.byte() == Entry.version, let device = reader.device(),
+                let seq = reader.integer(), let stamp = reader.integer(),
+                let observed = reader.integer(), let inspector = reader.text(),
+                let rank = reader.integer(), let record = reader.text(),
+                let register = reader.text(), let baseCount = reader.count(limit: whole)
+            else { return nil }
+            var bases: [Digest] = []
+            for _ in 0..<baseCount {
+                guard let base = reader.digest() else { return nil }
+                bases.append(base)
+            }
+            guard let attachmentCount = reader.count(limit: whole) else { return nil }
+            var attachments: [Attachment] = []
+            for _ in 0..<attachmentCount {
+                guard let digest = reader.digest(), let length = reader.integer() else { return nil }
+                attachments.append(Attachment(digest: digest, length: length))
+            }
+            guard let payload = reader.blob(limit: whole), reader.isAtEnd else { return nil }
+            return Entry(
+                device: device, seq: seq, stamp: Stamp(rawValue: stamp),
+                observed: observed == 0 ? nil : observed, inspector: inspector, rank: rank,
+                record: record, register: register, bases: bases, attachments: attachments,
+                payload: Array(payload))
+        }
+        guard let read else { return nil }
+        self = read
     }
 }

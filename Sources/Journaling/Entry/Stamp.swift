@@ -44,7 +44,7 @@ package struct HybridClock: Sendable {
     /// Whether the device's own last stamp is over an hour ahead of `now` (milliseconds since
     /// 1970), so that nothing may be written under this key any more.
     package func isTooFarAhead(of now: Int64) -> Bool {
-        last.map { $0.milliseconds - now > HybridClock.surrender } ?? false
+        last.map { $0.milliseconds - max(now, 0) > HybridClock.surrender } ?? false
     }
 
     /// The next stamp at wall clock `now` (milliseconds since 1970) after seeing `foreign`.
@@ -53,13 +53,19 @@ package struct HybridClock: Sendable {
     package mutating func next(at now: Int64, seen foreign: Stamp? = nil) -> Stamp {
         var value = Stamp(milliseconds: now).rawValue
         if let foreign {
-            let limit = Stamp(milliseconds: now + HybridClock.tolerance).rawValue
-            value = max(value, min(foreign.rawValue + 1, limit))
+            let wall = min(max(now, 0), Stamp.maximumMilliseconds)
+            let limit = Stamp(milliseconds: wall + HybridClock.tolerance).rawValue
+            value = max(value, min(HybridClock.after(foreign), limit))
         }
-        if let last { value = max(value, last.rawValue + 1) }
+        if let last { value = max(value, HybridClock.after(last)) }
         let stamp = Stamp(rawValue: value)
         last = stamp
         return stamp
+    }
+
+    /// The next stamp, or the last of all: stamps of others can be anything.
+    private static func after(_ stamp: Stamp) -> Int64 {
+        stamp.rawValue == .max ? .max : stamp.rawValue + 1
     }
 }
 
