@@ -104,6 +104,7 @@ extension Problem {
         case badName = "bad-name"
         case badNumber = "bad-number"
         case notAuthorised = "not-authorised"
+        case notReleasable = "not-releasable"
         case usage = "usage"
 
         // Tables to read. %1 file.

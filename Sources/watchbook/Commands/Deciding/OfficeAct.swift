@@ -60,7 +60,7 @@ struct OfficeAct {
         let absorption = try ledger.rehearse { try $0.absorb([verified]) }
         let held = absorption.outcomes.first?.held ?? [:]
         guard held.isEmpty else {
-            let reasons = held.keys.sorted().map { ReasonText($0).text }.joined(separator: ", ")
+            let reasons = held.keys.sorted().map { $0() }.joined(separator: ", ")
             throw Problem(.notAuthorised, writer.inspector, reasons)
         }
         return (entries, absorption)

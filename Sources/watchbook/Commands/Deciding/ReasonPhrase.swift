@@ -1,17 +1,6 @@
 import Journaling
 
 /// Why an entry is held, in the words of the people who must do something about it.
-struct ReasonText: Sendable {
-    private let reason: Reason
-
-    init(_ reason: Reason) {
-        self.reason = reason
-    }
-
-    /// A few words, in the language of this run.
-    var text: String { reason() }
-}
-
 extension Reason: Localized {
     var text: Wording {
         switch self {
