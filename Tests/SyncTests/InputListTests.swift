@@ -56,6 +56,8 @@ import Testing
         try folder.write("in/a.journal", journal)
         try folder.write("in/a.journal-journal", [0xD9, 0xD5, 5, 0xF9])
         try folder.write("in/a.journal-wal", [])
+        try folder.write("in/a.journal.lock", [])
+        try folder.write("in/a.pub", "watchbook-public-1\n04".utf8)
         try folder.write("in/a.key", "watchbook-key-1\nprivate".utf8)
         try folder.write("in/c.photos/ab/cd", [0xFF, 0xD8, 0])
         try folder.write("in/.DS_Store", [0, 1])
@@ -163,7 +165,9 @@ import Testing
             return path
         }
 
-        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(
+            !FileManager.default.fileExists(atPath: (path as NSString).deletingLastPathComponent)
+        )
     }
 
     @Test func `a journal in an archive with unfinished changes beside it is refused`() throws {

@@ -9,6 +9,8 @@ enum Content: Equatable {
     case zip
     /// A private key, which must not be handed over.
     case key
+    /// A public key, which says nothing by itself.
+    case publicKey
     case unknown
 
     /// Whose SQLite file it is; sqlite.org/fileformat.html, "Application ID".
@@ -50,7 +52,8 @@ enum Content: Equatable {
         }
         if begins("SQLite format 3\0".utf8) { return .database(application(head)) }
         if begins([0x50, 0x4B, 3, 4]) || begins([0x50, 0x4B, 5, 6]) { return .zip }
-        return begins("watchbook-key-".utf8) ? .key : nil
+        if begins("watchbook-key-".utf8) { return .key }
+        return begins("watchbook-public-".utf8) ? .publicKey : nil
     }
 
     private static func application(_ head: [UInt8]) -> Application {

@@ -30,7 +30,7 @@ struct InputFinder {
         if InputPath.type(path, following: true) == S_IFDIR {
             findFolder(path, depth: 0)
         } else {
-            findFile(path)
+            findFile(path, isNamed: true)
         }
     }
 
@@ -52,12 +52,12 @@ struct InputFinder {
     private mutating func findInside(_ path: String, depth: Int) {
         switch InputPath.type(path, following: false) {
         case S_IFDIR where !InputNames.isPhotoFolder(path): findFolder(path, depth: depth + 1)
-        case S_IFREG: findFile(path)
+        case S_IFREG: findFile(path, isNamed: false)
         default: break
         }
     }
 
-    private mutating func findFile(_ path: String) {
+    private mutating func findFile(_ path: String, isNamed: Bool) {
         let name = Display.safe(path)
         do {
             let file = try FileBytes(path, name: name)
@@ -66,6 +66,7 @@ struct InputFinder {
             let isBeside = base.map { InputPath.type($0, following: true) != nil } ?? false
             if content.isNothing, isBeside { return }
             if content.isNothing || content == .key, InputNames.isKey(path) { return }
+            if content == .publicKey, !isNamed { return }
             guard content != .zip else { return try findMembers(of: path, name: name) }
             let kind = try InputDocument.Kind(content, name: name)
             add(name, kind, file.byteCount, .file(path: path))
@@ -84,6 +85,7 @@ struct InputFinder {
                 let bytes = try archive.open(member, name: memberName)
                 let content = try Content(reading: bytes)
                 if content.isNothing, contents.isBesideDatabase(member) { continue }
+                if content == .publicKey { continue }
                 guard content != .zip else { throw Problem(.zipInZip, memberName) }
                 let kind = try InputDocument.Kind(content, name: memberName)
                 if kind.isDatabase, contents.hasUnfinishedChanges(member) {
@@ -126,7 +128,7 @@ extension InputDocument.Kind {
         case .database(.cut): throw Problem(.databaseDamaged, name)
         case .empty: throw Problem(.fileEmpty, name)
         case .key: throw Problem(.keyOffered, name)
-        case .zip, .unknown: throw Problem(.fileUnknownKind, name)
+        case .zip, .publicKey, .unknown: throw Problem(.fileUnknownKind, name)
         }
     }
 

@@ -6,8 +6,8 @@ enum InputNames {
         return name.starts(with: "._".utf8) || known.contains { name.elementsEqual($0.utf8) }
     }
 
-    /// What SQLite keeps beside a database with changes that are not in it yet.
-    static let sidecars = ["-wal", "-journal", "-shm"]
+    /// What SQLite and we keep beside a database.
+    static let sidecars = ["-wal", "-journal", "-shm", ".lock"]
 
     /// The database beside which a file of this name stands; `nil` when the name has no such ending.
     static func database(beside name: String) -> String? {
