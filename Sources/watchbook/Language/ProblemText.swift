@@ -423,6 +423,14 @@ extension Problem.Code: Localized {
                 """,
                 "%1 无权进行此操作。请上级单位办理含此权限的设备授权。"
             )
+        case .notReleasable:
+            (
+                """
+                Entry %1 is held for reasons that no release lifts: %2. It has to be written again, or \
+                the cause put right.
+                """,
+                "记录 %1 存疑(不计入)的原因无法放行：%2。请重新填写该记录，或先消除原因。"
+            )
         case .usage:
             (
                 "%1",
