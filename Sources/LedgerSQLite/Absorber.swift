@@ -117,7 +117,7 @@ extension Absorber {
 
     /// Judges every entry of a device again; removes the bytes of those that were erased.
     private mutating func rejudge(_ device: DeviceID, before: Judge) throws {
-        let erased = law.judge.authority.erasedEntries[device] ?? []
+        let erased = law.judge.authority.entriesNamedForErasure(of: device)
         for (id, segment) in try tables.segments(of: device) {
             let verified = try segment.statements()
             for statement in verified {

@@ -60,7 +60,7 @@ extension SQLiteLedger {
     package func contentDigest() throws -> Digest {
         var lines: [[UInt8]] = []
         try forEachContentLine { lines.append($0.bytes) }
-        lines.sort { $0.lexicographicallyPrecedes($1) }
+        lines = Set(lines).sorted { $0.lexicographicallyPrecedes($1) }
         var stream = DigestStream()
         for line in lines { stream.add(line + [UInt8(ascii: "\n")]) }
         return stream.digest

@@ -43,7 +43,7 @@ extension SQLiteLedger: Ledger {
         try withLaw { tables, law in
             var bytes = ManifestPart.prefix
             for device in try tables.devices() {
-                let erased = law.judge.authority.erasedEntries[device] ?? []
+                let erased = law.judge.authority.entriesNamedForErasure(of: device)
                 let outline = try tables.outline(of: device)
                 if let part = SimpleRuns(device: device, outline).manifestPart {
                     part.append(to: &bytes, device: device)
@@ -125,7 +125,7 @@ extension SQLiteLedger: Ledger {
             state.gaps = gaps
             return state
         }
-        let erased = law.judge.authority.erasedEntries[device] ?? []
+        let erased = law.judge.authority.entriesNamedForErasure(of: device)
         return try tables.links(of: device).state(
             erased: try effectivelyErased(erased, device, tables, law))
     }

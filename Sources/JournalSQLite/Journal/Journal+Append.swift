@@ -127,7 +127,8 @@ private struct Batch {
             let entry = draft.entry(device: journal.device, seq: mark.seq + 1, stamp: stamp)
             let bytes = try Batch.checked(entry, path: journal.path)
             try insert.execute(arguments: [entry.seq, Data(bytes)])
-            let chain = Chain.next(after: mark.chain, entry: Chain.identity(of: bytes))
+            let chain = Chain.next(
+                after: mark.chain, seq: entry.seq, entry: Chain.identity(of: bytes))
             mark = DeviceKey.Mark(seq: entry.seq, chain: chain)
             entries.append(entry)
             if entries.count.isMultiple(of: JournalLimit.entriesPerSeal)

@@ -224,8 +224,8 @@ extension Journal {
         var chain = seal?.chain ?? Chain.start(of: device)
         let start = (seal?.through ?? 0) + 1
         guard start < first else { return chain }
-        try forEachEntry(in: start...first - 1) { _, bytes in
-            chain = Chain.next(after: chain, entry: Chain.identity(of: bytes))
+        try forEachEntry(in: start...first - 1) { seq, bytes in
+            chain = Chain.next(after: chain, seq: seq, entry: Chain.identity(of: bytes))
         }
         return chain
     }

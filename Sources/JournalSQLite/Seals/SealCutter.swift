@@ -89,7 +89,7 @@ struct SealCutter {
         let link = Link(bytes: bytes)
         links.append(link)
         size += SealCutter.frameSize(bytes.count)
-        chain = Chain.next(after: chain, entry: link.digest)
+        chain = Chain.next(after: chain, seq: seq, entry: link.digest)
         return runs
     }
 

@@ -71,7 +71,10 @@ extension Segment {
     package static func sealed(
         _ links: [Link], device key: PrivateKey, first: Int64, before: Digest
     ) throws -> Segment {
-        let last = links.reduce(before) { Chain.next(after: $0, entry: $1.digest) }
+        var last = before
+        for (index, link) in links.enumerated() {
+            last = Chain.next(after: last, seq: first + Int64(index), entry: link.digest)
+        }
         let seal = try key.signature(over: Chain.sealMessage(last))
         return Segment(links, key: key.publicKey, first: first, before: before, last: last, seal: seal)
     }
@@ -143,7 +146,7 @@ extension Segment {
         _ body: (_ seq: Int64, _ digest: Digest, _ chain: Digest, _ bytes: UnsafeRawBufferPointer?) -> Void
     ) throws(Refusal) {
         guard trusting || key.device == device else { throw .key }
-        guard before == Chain.start(of: device) || first > 1 else { throw .chain }
+        guard (before == Chain.start(of: device)) == (first == 1) else { throw .chain }
         guard let inflated = Deflate.inflated(frames, length: length) else { throw .frames }
         let chain = try inflated.reading { (buffer) throws(Refusal) in
             try walk(buffer, body)
@@ -162,12 +165,12 @@ extension Segment {
             guard let size = reader.count(limit: Entry.Limit.bytes) else { throw .frames }
             if size == 0 {
                 guard let digest = reader.digest() else { throw .frames }
-                chain = Chain.next(after: chain, entry: digest)
+                chain = Chain.next(after: chain, seq: seq, entry: digest)
                 body(seq, digest, chain, nil)
             } else {
                 guard let bytes = reader.slice(size) else { throw .frames }
                 let digest = Chain.identity(of: bytes)
-                chain = Chain.next(after: chain, entry: digest)
+                chain = Chain.next(after: chain, seq: seq, entry: digest)
                 body(seq, digest, chain, bytes)
             }
         }

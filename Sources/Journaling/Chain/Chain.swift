@@ -28,13 +28,30 @@ package enum Chain {
         return hash.finalize().withUnsafeBytes { Digest(reading: $0) }
     }
 
-    /// d(n) from d(n−1) and h(n).
-    package static func next(after before: Digest, entry: Digest) -> Digest {
+    /// d(n) from d(n−1), n and h(n).
+    package static func next(after before: Digest, seq: Int64, entry: Digest) -> Digest {
         var hash = SHA256()
         hash.update(data: chainPrefix)
         before.withBytes { hash.update(bufferPointer: $0) }
+        withUnsafeTemporaryAllocation(byteCount: 9, alignment: 1) { buffer in
+            hash.update(
+                bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<encode(seq, into: buffer)]))
+        }
         entry.withBytes { hash.update(bufferPointer: $0) }
         return hash.finalize().withUnsafeBytes { Digest(reading: $0) }
+    }
+
+    /// Writes unsigned LEB128 without allocating; returns its length.
+    private static func encode(_ value: Int64, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        var rest = UInt64(bitPattern: value)
+        var length = 0
+        while rest >= 0x80, length < 8 {
+            buffer[length] = UInt8(rest & 0x7F) | 0x80
+            rest >>= 7
+            length += 1
+        }
+        buffer[length] = UInt8(rest)
+        return length + 1
     }
 
     /// The bytes that a seal signs.

@@ -6,15 +6,13 @@ package struct Authority: Sendable {
     package let roots: Set<DeviceID>
     /// Whether practice grants count.
     package let isPractice: Bool
-    /// How many enrolments lead from a root to the device; 0 for roots.
-    package private(set) var steps: [DeviceID: Int] = [:]
     /// The grants of each device, by the digest of the enrolment.
     package private(set) var grants: [DeviceID: [HeldGrant]] = [:]
     private(set) var attestations: [DeviceID: [EffectiveAttestation]] = [:]
     private(set) var releases: [Digest: [EffectiveRelease]] = [:]
     private(set) var addresses: [DeviceID: [EffectiveAddress]] = [:]
-    /// What is left of entries and photos that were erased, by device.
-    package private(set) var erasedEntries: [DeviceID: Set<Digest>] = [:]
+    /// The entries that erasures name, by device, each with the grants that authorise them.
+    private(set) var erasures: [DeviceID: [Digest: [[Grant]]]] = [:]
     package private(set) var erasedPhotos: Set<Digest> = []
     /// What became of each governing entry.
     package private(set) var fates: [Digest: Fate] = [:]
@@ -32,6 +30,8 @@ package struct Authority: Sendable {
         package let enrolment: Digest
         package let issuer: DeviceID
         package let grant: Grant
+        /// How many enrolments lead from a root to it, 1 or more.
+        package let step: Int
         package fileprivate(set) var revocations: [ValidRevocation] = []
 
         /// Whether a revocation cuts the entry off from this grant.
@@ -49,12 +49,16 @@ package struct Authority: Sendable {
     }
 
     struct EffectiveAttestation: Sendable, Hashable {
+        /// Digest of the attestation.
+        let digest: Digest
+        let authorising: [Grant]
         let covered: Set<Digest>
         let received: Int64
         let written: Int64
     }
 
     struct EffectiveRelease: Sendable, Hashable {
+        let digest: Digest
         let writer: DeviceID
         let reasons: Set<String>
         let authorising: [Grant]
@@ -62,6 +66,7 @@ package struct Authority: Sendable {
 
     struct EffectiveAddress: Sendable, Hashable {
         let digest: Digest
+        let writer: DeviceID
         let stamp: Stamp
         let address: Address
         let covered: Set<Digest>
@@ -80,7 +85,6 @@ package struct Authority: Sendable {
     ) {
         self.roots = roots
         self.isPractice = isPractice
-        for root in roots { steps[root] = 0 }
         let sound = statements.filter { $0.defect == nil }.map(GoverningEntry.init)
         judgeEnrolments(sound.filter { $0.kind.layer == 1 }, chains)
         judgeActs(sound.filter { $0.kind.layer == 2 }, chains)
@@ -113,55 +117,65 @@ extension Authority {
         _ entries: [GoverningEntry], _ chains: [DeviceID: DeviceChain]
     ) {
         for entry in entries { fates[entry.statement.digest] = .withoutAuthority }
-        let enrolments = Dictionary(grouping: entries.filter { $0.kind == .enrolment }) {
+        var enrolments = Dictionary(grouping: entries.filter { $0.kind == .enrolment }) {
             $0.statement.device
         }
         let revocations = Dictionary(grouping: entries.filter { $0.kind == .revocation }) {
             $0.device
         }
-        var issuers = roots
+        var writers = roots
         var step = 1
-        while !issuers.isEmpty {
+        while !writers.isEmpty {
             var enrolled = Set<DeviceID>()
-            for entry in issuers.flatMap({ enrolments[$0] ?? [] }) {
-                guard let device = entry.device, steps[device].map({ $0 == step }) ?? true,
-                    enrol(device, by: entry)
-                else { continue }
-                enrolled.insert(device)
-                steps[device] = step
+            for writer in writers {
+                var left: [GoverningEntry] = []
+                for entry in enrolments[writer] ?? [] {
+                    if let device = enrol(by: entry, step: step) {
+                        enrolled.insert(device)
+                    } else {
+                        left.append(entry)
+                    }
+                }
+                enrolments[writer] = left
             }
             for device in enrolled {
                 grants[device]?.sort { $0.enrolment < $1.enrolment }
                 for entry in revocations[device] ?? [] {
-                    revoke(device, by: entry, chain: chains[device] ?? DeviceChain())
+                    revoke(device, by: entry, step: step, chain: chains[device] ?? DeviceChain())
                 }
             }
-            issuers = enrolled
+            writers = enrolled
             step += 1
         }
     }
 
-    /// Gives `device` a grant if the writer of the enrolment may; returns whether it may.
-    private mutating func enrol(_ device: DeviceID, by entry: GoverningEntry) -> Bool {
-        guard let grant = Grant(entry.claim) else { return false }
+    /// Makes the enrolment a grant of `step` if a grant of the step before authorises it; returns
+    /// the enrolled device.
+    private mutating func enrol(by entry: GoverningEntry, step: Int) -> DeviceID? {
+        guard let grant = Grant(entry.claim), let device = entry.device else { return nil }
         let writer = entry.statement.device
-        guard roots.contains(writer)
-            || authorising(entry.statement, entry.kind, right: .enrol)
-                .contains(where: { grant.lies(inside: $0) })
-        else { return false }
+        let isAuthorised =
+            step == 1
+            ? roots.contains(writer)
+            : authorising(entry.statement, entry.kind, right: .enrol)
+                .contains { $0.step == step - 1 && grant.lies(inside: $0.grant) }
+        guard isAuthorised else { return nil }
         fates[entry.statement.digest] = .effective
         grants[device, default: []].append(
-            HeldGrant(enrolment: entry.statement.digest, issuer: writer, grant: grant))
-        return true
+            HeldGrant(enrolment: entry.statement.digest, issuer: writer, grant: grant, step: step))
+        return device
     }
 
+    /// Takes a revocation of a grant of `step`, if this is one.
     private mutating func revoke(
-        _ device: DeviceID, by entry: GoverningEntry, chain: DeviceChain
+        _ device: DeviceID, by entry: GoverningEntry, step: Int, chain: DeviceChain
     ) {
         guard let revocation = Revocation(entry.claim),
-            let index = grants[device]?.firstIndex(where: { $0.enrolment == revocation.enrolment }),
+            let index = grants[device]?.firstIndex(where: {
+                $0.enrolment == revocation.enrolment && $0.step == step
+            }),
             let held = grants[device]?[index],
-            let authorisers = authorisers(of: entry, against: held, of: device)
+            let authorisers = authorisers(of: entry, against: held)
         else { return }
         fates[entry.statement.digest] = .effective
         grants[device]?[index].revocations.append(
@@ -171,31 +185,52 @@ extension Authority {
     }
 
     /// The grants by which `entry` may revoke `held`, none for a root; `nil` when it may not.
-    private func authorisers(
-        of entry: GoverningEntry, against held: HeldGrant, of device: DeviceID
-    ) -> [Grant]? {
+    private func authorisers(of entry: GoverningEntry, against held: HeldGrant) -> [Grant]? {
         let writer = entry.statement.device
         if roots.contains(writer) { return [] }
-        guard let writerStep = steps[writer], let step = steps[device], writerStep < step else {
-            return nil
-        }
         let grants = authorising(entry.statement, entry.kind, right: .enrol)
-        if writer == held.issuer { return grants.isEmpty ? nil : grants }
-        let above = grants.filter { $0.isAbove(held.grant) }
-        return above.isEmpty ? nil : above
+            .filter { $0.step < held.step && hasForce($0.grant) }.map(\.grant)
+        let fit = writer == held.issuer ? grants : grants.filter { $0.isAbove(held.grant) }
+        return fit.isEmpty ? nil : fit
     }
+
+    /// Whether a grant does more here than enrol for practice.
+    func hasForce(_ grant: Grant) -> Bool { !grant.isPractice || isPractice }
 
     /// The writer's grants that let it write this governing entry.
     private func authorising(
         _ statement: Statement, _ kind: RecordKind, right: Grant.Right
-    ) -> [Grant] {
+    ) -> [HeldGrant] {
         let minute = statement.stamp.milliseconds / 60_000
         return (grants[statement.device] ?? []).filter { held in
             let grant = held.grant
             return grant.rights.contains(right) && minute < grant.until ?? .max
                 && grant.givesOwn(statement.inspector, statement.rank)
                 && grant.allows(kind, statement.register) && !held.isCutOff(statement.digest)
-        }.map(\.grant)
+        }
+    }
+
+    /// The grants of an entry's device that give its inspector and rank in its register, whatever
+    /// the place and time: whoever wants power over the entry must be above these.
+    ///
+    /// Source: merge-law.md, 2.4.
+    func naming(_ statement: Statement) -> [Grant] {
+        guard statement.defect == nil, let kind = RecordName(statement.record).kind else { return [] }
+        return (grants[statement.device] ?? []).lazy.map(\.grant).filter { grant in
+            (grant.givesOwn(statement.inspector, statement.rank)
+                || grant.givesTyped(statement.inspector, statement.rank))
+                && grant.allows(kind, statement.register)
+        }
+    }
+
+    /// Whether one of `grants` is above all of `others`, or, when there are none, above some grant
+    /// of `device`.
+    func isAny(of grants: [Grant], above others: [Grant], of device: DeviceID) -> Bool {
+        grants.contains { mine in
+            others.isEmpty
+                ? (self.grants[device] ?? []).contains { mine.isAbove($0.grant) }
+                : others.allSatisfy(mine.isAbove)
+        }
     }
 }
 
@@ -206,13 +241,37 @@ extension Authority {
         let entry: GoverningEntry
         let authorising: [Grant]
 
-        /// Whether this takes `other` back: it names it, in the same record, for the same office
+        /// Whether this takes `other` back when it has effect: it names it, for the same office
         /// or one above.
-        func cancels(_ other: Act) -> Bool {
-            entry.statement.bases.contains(other.entry.statement.digest)
-                && authorising.contains { mine in
-                    other.authorising.contains { $0.office == mine.office || mine.isAbove($0) }
+        private func mayCancel(_ other: Act) -> Bool {
+            authorising.contains { mine in
+                other.authorising.contains { $0.office == mine.office || mine.isAbove($0) }
+            }
+        }
+
+        /// Which acts of one record are taken back by others of it.
+        ///
+        /// An act is judged when all that name it are; names are digests, so this ends.
+        static func cancelled(_ acts: [Act]) -> [(act: Act, isCancelled: Bool)] {
+            let places = Dictionary(
+                uniqueKeysWithValues: acts.enumerated().map { ($1.entry.statement.digest, $0) })
+            func named(by index: Int) -> [Int] {
+                acts[index].entry.statement.bases.compactMap { places[$0] }
+            }
+            var waiting = [Int](repeating: 0, count: acts.count)
+            for index in acts.indices { for other in named(by: index) { waiting[other] += 1 } }
+            var ready = acts.indices.filter { waiting[$0] == 0 }
+            var isCancelled = [Bool](repeating: false, count: acts.count)
+            while let index = ready.popLast() {
+                for other in named(by: index) {
+                    if !isCancelled[index], acts[index].mayCancel(acts[other]) {
+                        isCancelled[other] = true
+                    }
+                    waiting[other] -= 1
+                    if waiting[other] == 0 { ready.append(other) }
                 }
+            }
+            return acts.indices.map { (acts[$0], isCancelled[$0]) }
         }
     }
 
@@ -228,35 +287,31 @@ extension Authority {
                 acts.append(Act(entry: entry, authorising: authorising))
             }
         }
-        acts.sort { one, other in
-            (one.entry.statement.stamp, one.entry.statement.digest)
-                > (other.entry.statement.stamp, other.entry.statement.digest)
-        }
-        var cancellers: [String: [Act]] = [:]
-        for act in acts {
-            let record = act.entry.statement.record
-            if (cancellers[record] ?? []).contains(where: { $0.cancels(act) }) {
-                fates[act.entry.statement.digest] = .cancelled
-            } else {
-                fates[act.entry.statement.digest] = .effective
-                cancellers[record, default: []].append(act)
-                if act.entry.claim["withdrawn"]?.bool != true { take(act, chains) }
+        for records in Dictionary(grouping: acts, by: \.entry.statement.record).values {
+            for (act, isCancelled) in Act.cancelled(records) {
+                fates[act.entry.statement.digest] = isCancelled ? .cancelled : .effective
+                if !isCancelled, act.entry.claim["withdrawn"]?.bool != true { take(act, chains) }
             }
         }
+        // The order of acts is that of arrival; what is kept of them must not show it.
+        for device in attestations.keys { attestations[device]?.sort { $0.digest < $1.digest } }
+        for device in addresses.keys { addresses[device]?.sort { $0.digest < $1.digest } }
+        for entry in releases.keys { releases[entry]?.sort { $0.digest < $1.digest } }
     }
 
     private func authorising(_ entry: GoverningEntry) -> [Grant] {
         switch entry.kind {
-        case .release: return authorising(entry.statement, entry.kind, right: .release)
-        case .address: return authorising(entry.statement, entry.kind, right: .address)
+        case .release: return authorised(entry, .release)
+        case .address: return authorised(entry, .address)
         default:
             let subjects = entry.device.flatMap { grants[$0] } ?? []
-            guard !subjects.isEmpty else { return [] }
-            let right: Grant.Right = entry.kind == .attestation ? .attest : .erase
-            return authorising(entry.statement, entry.kind, right: right).filter { grant in
-                subjects.allSatisfy { grant.isAbove($0.grant) }
-            }
+            return authorised(entry, entry.kind == .attestation ? .attest : .erase)
+                .filter { grant in subjects.contains { grant.isAbove($0.grant) } }
         }
+    }
+
+    private func authorised(_ entry: GoverningEntry, _ right: Grant.Right) -> [Grant] {
+        authorising(entry.statement, entry.kind, right: right).map(\.grant).filter(hasForce)
     }
 
     private mutating func take(_ act: Act, _ chains: [DeviceID: DeviceChain]) {
@@ -267,13 +322,14 @@ extension Authority {
             else { return }
             releases[entry, default: []].append(
                 EffectiveRelease(
-                    writer: statement.device, reasons: release.reasons,
+                    digest: statement.digest, writer: statement.device, reasons: release.reasons,
                     authorising: act.authorising))
         case .attestation:
             guard let attestation = Attestation(act.entry.claim), let device = act.entry.device
             else { return }
             attestations[device, default: []].append(
                 EffectiveAttestation(
+                    digest: statement.digest, authorising: act.authorising,
                     covered: chains[device]?.covered(by: attestation.chain) ?? [],
                     received: attestation.received, written: statement.stamp.milliseconds))
         case .address:
@@ -283,13 +339,15 @@ extension Authority {
             let after = chains[device]?.covered(by: address.after) ?? []
             addresses[device, default: []].append(
                 EffectiveAddress(
-                    digest: statement.digest, stamp: statement.stamp, address: address,
+                    digest: statement.digest, writer: statement.device, stamp: statement.stamp,
+                    address: address,
                     covered: through.subtracting(after), authorising: act.authorising))
         case .erasure:
             guard let erasure = Erasure(act.entry.claim), let device = act.entry.device
             else { return }
             switch erasure {
-            case .entry(let digest): erasedEntries[device, default: []].insert(digest)
+            case .entry(let digest):
+                erasures[device, default: [:]][digest, default: []].append(act.authorising)
             case .photo(let digest): erasedPhotos.insert(digest)
             }
         default: return
@@ -305,8 +363,7 @@ extension Authority {
         differences(grants, other.grants)
             .union(differences(attestations, other.attestations))
             .union(differences(addresses, other.addresses))
-            .union(differences(erasedEntries, other.erasedEntries))
-            .union(differences(steps, other.steps))
+            .union(differences(erasures, other.erasures))
     }
 
     /// The governing entries whose fate is another in `other`.
@@ -317,6 +374,11 @@ extension Authority {
     /// The entries whose releases are others in `other`.
     package func releasesChanged(in other: Authority) -> Set<Digest> {
         differences(releases, other.releases)
+    }
+
+    /// The entries of a device that effective erasures name.
+    package func entriesNamedForErasure(of device: DeviceID) -> Set<Digest> {
+        erasures[device].map { Set($0.keys) } ?? []
     }
 
     package var devicesWithAddresses: [DeviceID] { Array(addresses.keys) }

@@ -13,13 +13,17 @@ package struct Judge: Sendable {
         self.reference = reference
     }
 
-    /// Whether an erasure names the entry, so that it counts as absent.
+    /// Whether the entry is erased, so that it counts as absent.
+    ///
+    /// Source: merge-law.md, 2.4.
     package func isErased(_ statement: Statement) -> Bool {
-        guard let erased = authority.erasedEntries[statement.device],
-            erased.contains(statement.digest)
+        guard let erasures = authority.erasures[statement.device]?[statement.digest],
+            statement.defect != nil || RecordName(statement.record).layer >= 3
         else { return false }
-        guard statement.defect == nil else { return true }
-        return RecordName(statement.record).layer >= 3
+        let naming = authority.naming(statement)
+        return erasures.contains {
+            authority.isAny(of: $0, above: naming, of: statement.device)
+        }
     }
 }
 
@@ -72,7 +76,10 @@ extension Judge {
                 })
             else { return nil }
         }
+        let levels =
+            address.writer == statement.device ? [] : authority.naming(statement).map(\.level)
         return address.authorising
+            .filter { grant in levels.allSatisfy { grant.level <= $0 } }
             .filter { admits($0, name) && admits($0, moved) }
             .map(\.level).min()
     }
@@ -256,6 +263,11 @@ extension Judge {
         let received = attestations.lazy
             .filter { $0.covered.contains(statement.digest) }
             .filter { $0.received >= floor && $0.written >= floor }
+            .filter { attestation in
+                authority.isAny(
+                    of: attestation.authorising, above: items.map(\.held.grant),
+                    of: statement.device)
+            }
             .map(\.received).min()
         guard let received else { return placing.time }
         return min(placing.time, received + Judge.attestationTolerance)
@@ -267,7 +279,7 @@ extension Judge {
         guard statement.decides else { return nil }
         return items.lazy
             .filter { !$0.isTyped && minute < $0.held.grant.until ?? .max }
-            .filter { $0.held.grant.rights.contains(.decide) }
+            .filter { $0.held.grant.rights.contains(.decide) && authority.hasForce($0.held.grant) }
             .map(\.held.grant.level).min()
     }
 
@@ -332,12 +344,9 @@ extension Judge {
             return []
         }
         let device = statement.device
-        let levels = (authority.grants[device] ?? []).map(\.grant.level)
+        let levels = authority.naming(statement).map(\.level)
         return releases.compactMap { release in
-            guard release.writer != device, !authority.roots.contains(device),
-                let writerStep = authority.steps[release.writer],
-                authority.steps[device].map({ writerStep < $0 }) ?? true
-            else { return nil }
+            guard release.writer != device, !authority.roots.contains(device) else { return nil }
             let grants = release.authorising.filter { grant in
                 grant.rights.contains(.enrol)
                     && grant.inspectors.contains {

@@ -79,8 +79,6 @@ extension Grant {
         } else {
             isPractice = false
         }
-        let known = rights.compactMap(Right.init(rawValue:))
-        guard known.count == rights.count else { return nil }
         self.from = from
         self.level = level
         self.office = office
@@ -88,7 +86,8 @@ extension Grant {
         self.types = types
         self.places = places
         self.registers = registers
-        self.rights = Set(known)
+        // Rights that a later version knows mean nothing here.
+        self.rights = Set(rights.compactMap(Right.init(rawValue:)))
     }
 
     /// The claim of an enrolment that gives this.

@@ -94,7 +94,8 @@ struct LedgerContentCommand: ParsableCommand {
         let ledger = try SQLiteLedger(opening: ledger, .reading)
         var lines: [[UInt8]] = []
         try ledger.forEachContentLine { lines.append($0.bytes) }
-        lines.sort { $0.lexicographicallyPrecedes($1) }
+        // Copies of one entry at wrong places give equal lines; they stand once.
+        lines = Set(lines).sorted { $0.lexicographicallyPrecedes($1) }
         let text = lines.flatMap { $0 + [UInt8(ascii: "\n")] }
         FileHandle.standardOutput.write(Data(text))
     }
