@@ -8,7 +8,7 @@ struct Watchbook: ParsableCommand {
             abstract: CommonPhrase.programAbstract(),
             discussion: CommonPhrase.programDiscussion(),
             version: "0.1.0",
-            subcommands: [LedgerCommand.self, MergeCommand.self]
+            subcommands: [LedgerCommand.self, MergeCommand.self, SimulateCommand.self]
         )
     }
 

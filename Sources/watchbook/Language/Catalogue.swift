@@ -10,6 +10,7 @@ enum Catalogue {
         MergePhrase.self,
         ParserPhrase.self,
         Problem.Code.self,
+        SimulatePhrase.self,
         WriterPhrase.self,
     ]
 }
