@@ -3,22 +3,26 @@ import Journaling
 
 /// A file that appears under its name only when it is complete.
 ///
-/// It is made beside its final place under a random name, mode 0600, and removed when it is
-/// released without having been published.
-final class FreshFile {
+/// It is made beside its final place under a random name, and removed when it is released without
+/// having been published.
+package final class FreshFile {
     let temporaryPath: String
     let descriptor: Descriptor
     private let finalPath: String
     private var isPublished = false
 
+    /// - Parameters:
+    ///   - path: the final place.
+    ///   - mode: who may read it; files to be handed over are 0644.
     /// - Throws: ``Problem``: `folderNotWritable` when nothing can be made in the folder.
-    init(for path: String) throws {
+    package init(for path: String, mode: UInt32 = 0o600) throws {
         var template = Array("\(path).XXXXXX".utf8CString)
         let number = mkstemp(&template)
         guard number >= 0 else {
             throw Problem(errno == ENOSPC ? .diskFull : .folderNotWritable, path)
         }
         _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+        _ = fchmod(number, mode)
         temporaryPath = template.withUnsafeBufferPointer { buffer in
             String(decoding: buffer.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         }
@@ -30,10 +34,15 @@ final class FreshFile {
         if !isPublished { unlink(temporaryPath) }
     }
 
+    /// Writes all of `bytes` at the end.
+    package func append(_ bytes: [UInt8]) throws {
+        try descriptor.write(bytes)
+    }
+
     /// Syncs the file, gives it its final name and syncs the folder.
     ///
     /// - Throws: ``Problem``: `fileExists` when the name is taken; the file there is untouched.
-    func publish() throws {
+    package func publish() throws {
         try descriptor.sync()
         if link(temporaryPath, finalPath) == 0 {
             unlink(temporaryPath)

@@ -103,15 +103,30 @@ extension Problem {
         case badTime = "bad-time"
         case badName = "bad-name"
         case badNumber = "bad-number"
+        case deviceAmbiguous = "device-ambiguous"
         case notAuthorised = "not-authorised"
         case notReleasable = "not-releasable"
         case usage = "usage"
+
+        // Enrolments and requests.
+        /// %1 file.
+        case requestDamaged = "request-damaged"
+        /// %1 device.
+        case enrolmentUnknown = "enrolment-unknown"
+        /// %1 the options that go beyond the issuer's own enrolment.
+        case enrolmentOutside = "enrolment-outside"
+        /// %1 device.
+        case enrolmentNone = "enrolment-none"
 
         // Tables to read. %1 file.
         /// %2 names of the missing or doubled column, %3 the headings that are there.
         case csvColumn = "csv-column"
         /// %2 line, %3 heading, %4 what stands in the cell.
         case csvCell = "csv-cell"
+        /// %2 line, %3 heading, %4 what stands in the cell, %5 why the entry would be held.
+        case csvHeld = "csv-held"
+        /// %2 line, %3 the line that says otherwise.
+        case csvTwice = "csv-twice"
         /// %2 line, %3 column in characters.
         case csvBroken = "csv-broken"
         case csvNotUTF8 = "csv-not-utf8"
@@ -119,8 +134,8 @@ extension Problem {
         package var remedy: Remedy {
             switch self {
             case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
-                .unknownDevice, .unknownRegister, .badDate, .badTime, .badName, .badNumber,
-                .keyMissing, .keyOffered, .usage:
+                .unknownDevice, .unknownRegister, .deviceAmbiguous, .badDate, .badTime, .badName,
+                .badNumber, .keyMissing, .keyOffered, .usage:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:
                 .retry

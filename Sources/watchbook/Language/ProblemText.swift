@@ -431,6 +431,40 @@ extension Problem.Code: Localized {
                 """,
                 "记录 %1 存疑(不计入)的原因无法放行：%2。请重新填写该记录，或先消除原因。"
             )
+        case .deviceAmbiguous:
+            (
+                "Several devices have ids that begin with %1. Give more digits.",
+                "有多台设备的编号以 %1 开头。请多写几位。"
+            )
+        case .requestDamaged:
+            (
+                """
+                %1 is not a device request, or it was changed on the way. Have it sent again as a \
+                file.
+                """,
+                "%1 不是设备授权申请，或在传送中被改动。请对方以文件形式重新发送。"
+            )
+        case .enrolmentUnknown:
+            (
+                """
+                No enrolment of device %1 is known here. Name the bundle that it came in with \
+                --with, or a ledger that has it.
+                """,
+                "此处没有设备 %1 的设备授权。请用 --with 指定收到的授权数据包，或指定含有它的总库。"
+            )
+        case .enrolmentOutside:
+            (
+                """
+                The enrolment would go beyond what your own allows: %1. Nothing was written. Narrow \
+                it, or ask the office above.
+                """,
+                "拟办的设备授权超出本单位自身的权限：%1。没有写入。请缩小范围，或请上级单位办理。"
+            )
+        case .enrolmentNone:
+            (
+                "Device %1 has no enrolment here that could be revoked.",
+                "设备 %1 在此没有可以撤销的设备授权。"
+            )
         case .usage:
             (
                 "%1",
@@ -445,6 +479,19 @@ extension Problem.Code: Localized {
             (
                 "In %1, line %2, column “%3”: “%4” cannot be used. Correct the cell and try again.",
                 "%1 第 %2 行“%3”列：“%4”不可用。请改正该单元格后重试。"
+            )
+        case .csvHeld:
+            (
+                """
+                In %1, line %2, column “%3”: with “%4” the entry would be held: %5. Nothing was \
+                written.
+                """,
+                "%1 第 %2 行“%3”列：“%4”会使该记录存疑(不计入)：%5。没有写入。"
+            )
+        case .csvTwice:
+            (
+                "In %1, lines %2 and %3 say different things about the same. Correct one of them.",
+                "%1 第 %2 行与第 %3 行对同一事项的填写不一致。请改正其中一行。"
             )
         case .csvBroken:
             (
