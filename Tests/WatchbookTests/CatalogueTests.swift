@@ -63,13 +63,19 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
     func `agreed words are used`(word: (en: String, zh: String, not: [String])) {
         for entry in CatalogueEntry.all {
             for wrong in word.not { #expect(!entry.wording.zh.contains(wrong), "\(entry.name)") }
-            let english = entry.wording.en.lowercased()
+            let english = prose(entry.wording.en)
             // As a whole word, with its plural, and not as a verb or a command's name.
             guard (try? Regex("\\b\(word.en)s?\\b").firstMatch(in: english)) ?? nil != nil,
                 !["practice", "held"].contains(word.en)
             else { continue }
             #expect(entry.wording.zh.contains(word.zh), "\(entry.name): \(word.en)")
         }
+    }
+
+    /// A text without its examples of commands and without options and file names.
+    private func prose(_ text: String) -> String {
+        text.lowercased().split(separator: "\n").filter { !$0.hasPrefix("watchbook ") }
+            .joined(separator: "\n").replacing(/--\S+|\S+\.\w+/, with: "")
     }
 
     @Test func `every catalogue in the sources is compared`() throws {
