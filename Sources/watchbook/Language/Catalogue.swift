@@ -6,10 +6,13 @@ import Journaling
 enum Catalogue {
     static let all: [any Localized.Type] = [
         CommonPhrase.self,
+        ConflictPhrase.self,
+        HeldPhrase.self,
         LedgerPhrase.self,
         MergePhrase.self,
         ParserPhrase.self,
         Problem.Code.self,
+        Reason.self,
         SimulatePhrase.self,
         WriterPhrase.self,
     ]
