@@ -9,6 +9,7 @@ import hashlib
 import re
 import zlib
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -20,6 +21,7 @@ RULE_VERSION = 1
 MAX_LEB = 2**63 - 1
 MAX_INTEGER = 2**53 - 1
 MAX_DEPTH = 16
+MAX_INSPECTOR = 64
 MAX_BASES = 64
 MAX_ATTACHMENTS = 32
 MAX_PAYLOAD = 65_536
@@ -57,8 +59,8 @@ def is_name(text):
 
 
 def is_inspector(text):
-    """True when `text` (any value) is a name of at least two ids."""
-    return is_name(text) and "." in text
+    """True when `text` (any value) is a name of at least two ids and at most 64 bytes."""
+    return is_name(text) and "." in text and len(text) <= MAX_INSPECTOR
 
 
 # --- integers, texts, reading ----------------------------------------------------------------
@@ -337,8 +339,6 @@ def read_payload(data):
     version = value.get("version", 1)
     if "version" in value and (type(version) is not int or version == 1):
         return "malformed", None
-    if version != 1:
-        return "unknown-version", None
     if set(value) - {"version"} != {"claim", "about"}:
         return "malformed", None
     claim, about = value["claim"], value["about"]
@@ -346,6 +346,8 @@ def read_payload(data):
         return "malformed", None
     if parser.spans["claim"] != canonical(claim):
         return "malformed", None
+    if version != 1:
+        return "unknown-version", None
     return "ok", Payload(claim, about, canonical(claim).encode("utf-8"))
 
 
@@ -437,28 +439,25 @@ def decode(data):
     return replace(entry, texts_readable=readable)
 
 
-def fields_well_formed(entry):
-    """True when every field but the payload keeps the rules of the table in section 2."""
+def names_and_bases_well_formed(entry):
+    """True when names, bases and the payload's size keep the rules of the table in section 2."""
     return (
         entry.texts_readable
-        and entry.seq >= 1
         and is_inspector(entry.inspector)
-        and len(entry.inspector) <= 64
         and RECORD.fullmatch(entry.record) is not None
         and len(entry.record) <= 255
         and REGISTER.fullmatch(entry.register) is not None
         and len(entry.register) <= 64
         and len(entry.bases) <= MAX_BASES
         and all(a < b for a, b in zip(entry.bases, entry.bases[1:]))
-        and len(entry.attachments) <= MAX_ATTACHMENTS
         and len(entry.payload) <= MAX_PAYLOAD
     )
 
 
-def read_entry(data, places=None):
+def read_entry(data, place=None):
     """(verdict, Entry or None, Payload or None) of entry bytes.
 
-    `places`: the set of (device, seq) at which the bytes stand, None to leave that rule out.
+    `place`: the (device, seq) at which the bytes stand, None to leave that rule out.
     Verdict is ok, malformed or unknown-version; the Entry is None when the bytes do not decode.
     """
     if data and data[0] != 1:
@@ -467,10 +466,12 @@ def read_entry(data, places=None):
         entry = decode(data)
     except FormatError:
         return "malformed", None, None
-    if places is not None and (entry.device, entry.seq) not in places:
+    if place is not None and (entry.device, entry.seq) != place:
         return "malformed", None, None
     verdict, content = read_payload(entry.payload)
-    if verdict == "ok" and not fields_well_formed(entry):
+    if not names_and_bases_well_formed(entry):
+        return "malformed", entry, None
+    if verdict == "ok" and (entry.seq < 1 or len(entry.attachments) > MAX_ATTACHMENTS):
         return "malformed", entry, None
     return verdict, entry, content
 
@@ -493,9 +494,9 @@ def chain_start(device):
     return sha256(b"watchbook-chain-1\0", device)
 
 
-def chain_next(before, h):
-    """d(n) from d(n-1) and h(n)."""
-    return sha256(b"watchbook-chain-1\0", before, h)
+def chain_next(before, seq, h):
+    """d(n) from d(n-1), n and h(n)."""
+    return sha256(b"watchbook-chain-1\0", before, leb(seq), h)
 
 
 def device_id(public):
@@ -560,9 +561,14 @@ class Link:
     data: bytes | None
 
     @property
+    def element(self):
+        """What it is in the set: (device, seq, h)."""
+        return self.device, self.seq, self.h
+
+    @cached_property
     def chain(self):
         """d(seq)."""
-        return chain_next(self.before, self.h)
+        return chain_next(self.before, self.seq, self.h)
 
 
 def frames_of(items):
@@ -596,15 +602,18 @@ def item_digest(item):
     return item[1] if isinstance(item, tuple) else entry_digest(item)
 
 
-def last_of(before, items):
-    """The chain digest after `items` (bytes or ("withheld", h)) that follow `before`."""
-    for item in items:
-        before = chain_next(before, item_digest(item))
+def last_of(before, items, first=1):
+    """The chain digest after `items` (bytes or ("withheld", h)) that follow `before` from seq `first` on."""
+    for seq, item in enumerate(items, first):
+        before = chain_next(before, seq, item_digest(item))
     return before
 
 
-def segment(public, first, before, items, seal):
-    """The bytes of a segment of `items`: bytes or ("withheld", h); `seal` is over the last chain digest."""
+def segment(public, first, before, items, seal, last=None):
+    """The bytes of a segment of `items`: bytes or ("withheld", h); `seal` is over the last chain digest.
+
+    `last` replaces the last chain digest by a wrong one.
+    """
     frames = frames_of(items)
     return b"".join(
         [
@@ -615,7 +624,7 @@ def segment(public, first, before, items, seal):
             before,
             leb(len(frames)),
             blob(deflate(frames)),
-            last_of(before, items),
+            last or last_of(before, items, first),
             seal,
         ]
     )
@@ -633,8 +642,10 @@ def read_segment(data):
         raise FormatError("key is not the device's")
     if first < 1 or not 1 <= count <= MAX_COUNT or length > MAX_FRAMES:
         raise FormatError("limits")
-    if first == 1 and before != chain_start(device):
-        raise FormatError("does not start at d(0)")
+    if first + count - 1 > MAX_LEB:
+        raise FormatError("seq too large")
+    if (first == 1) != (before == chain_start(device)):
+        raise FormatError("d(0) is before the first entry and before no other")
     links, chain = [], before
     frames = Reader(inflate(packed, length))
     for seq in range(first, first + count):
@@ -644,7 +655,7 @@ def read_segment(data):
         data = frames.take(size) if size else None
         h = entry_digest(data) if size else frames.take(32)
         links.append(Link(device, seq, chain, h, data))
-        chain = chain_next(chain, h)
+        chain = chain_next(chain, seq, h)
     frames.end()
     if chain != last or not verify(public, b"watchbook-seal-1\0" + last, seal):
         raise FormatError("chain or seal")
@@ -735,7 +746,7 @@ def digest_list(digests):
 
 
 def manifest(links, absent):
-    """The manifest bytes of Links; `absent` is the set of digests that are withheld or erased."""
+    """The manifest bytes of Links; `absent` is the set of (device, seq, h) that are withheld or erased."""
     out = b"watchbook-set-1\0"
     for device in sorted({link.device for link in links}):
         own = [link for link in links if link.device == device]
@@ -743,7 +754,7 @@ def manifest(links, absent):
         out += device
         out += digest_list(chains - befores)
         out += digest_list(befores - chains - {chain_start(device)})
-        out += digest_list({link.h for link in own} & absent)
+        out += digest_list({link.h for link in own if link.element in absent})
     return out
 
 

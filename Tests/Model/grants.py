@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 FOREVER = float("inf")
+RIGHTS = frozenset(["enrol", "decide", "attest", "release", "address", "type", "erase", "publish"])
 
 
 @dataclass(frozen=True, eq=False)
 class Grant:
-    """An authorised enrolment: `digest`, `device`, `writer` are bytes, `start` and `until` minutes."""
+    """An authorised enrolment: `digest`, `device`, `writer` are bytes, `start` and `until` minutes.
+
+    `rights` holds the known ones only, as others mean nothing.
+    """
 
     digest: bytes
     device: bytes
@@ -40,7 +44,7 @@ def grant_of(claim, digest=b"", device=b"", writer=b"", step=0):
         types=tuple(map(tuple, claim["types"])),
         places=tuple(claim["places"]),
         registers=tuple(claim["registers"]),
-        rights=frozenset(claim["rights"]),
+        rights=RIGHTS.intersection(claim["rights"]),
         practice=claim.get("practice", False),
     )
 

@@ -45,10 +45,12 @@ def minute(ms):
 
 @dataclass(eq=False)
 class Item:
-    """One element of the set. `reason` is the first reason of section 2, None where there is none."""
+    """One element of the set: `key` is (device, seq, h) of its place, `entry` None when it does not decode.
 
-    h: bytes
-    devices: set
+    `reason` is the first reason of section 2, None where there is none.
+    """
+
+    key: tuple
     data: bytes | None
     verdict: str | None = None
     entry: codec.Entry | None = None
@@ -58,8 +60,13 @@ class Item:
 
     @property
     def device(self):
-        """The device that wrote it."""
-        return self.entry.device
+        """The device in whose chain it stands."""
+        return self.key[0]
+
+    @property
+    def h(self):
+        """The entry digest."""
+        return self.key[2]
 
     @property
     def ms(self):
@@ -276,6 +283,7 @@ class Ledger:
         self.roots = set(roots)
         self.practice = practice
         self.items = self._items()
+        self.by_digest = {item.h: item for item in self.items.values() if item.layer}
         self.predecessors = {link.chain: (link.before, link.h) for link in self.links}
         self._covered = {}
         self._enrol()
@@ -293,23 +301,17 @@ class Ledger:
     # --- the set ---
 
     def _items(self):
-        """{digest: Item} of the links."""
-        places, data = defaultdict(set), {}
-        for link in self.links:
-            places[link.h].add((link.device, link.seq))
-            if link.data is not None:
-                data[link.h] = link.data
-        return {h: self._item(h, places[h], data.get(h)) for h in places}
+        """{(device, seq, digest): Item} of the links; bytes that are here serve every element of their digest."""
+        data = {link.h: link.data for link in self.links if link.data is not None}
+        return {key: self._item(key, data.get(key[2])) for key in {link.element for link in self.links}}
 
     @staticmethod
-    def _item(h, places, data):
-        """The Item of a digest that stands at `places` with bytes `data` or None."""
-        item = Item(h, {device for device, _ in places}, data)
+    def _item(key, data):
+        """The Item of an element with bytes `data` or None."""
+        item = Item(key, data)
         if data is None:
             return item
-        item.verdict, item.entry, item.payload = codec.read_entry(data, places)
-        if item.entry:
-            item.devices = {item.entry.device}
+        item.verdict, item.entry, item.payload = codec.read_entry(data, key[:2])
         if item.verdict == "ok":
             item.layer, item.reason = shapes.verdict(item.components, item.entry.register, item.claim)
         else:
@@ -328,13 +330,13 @@ class Ledger:
 
     def _present(self, layer):
         """Items of a layer that are not erased, in order of their digests."""
-        return [self.items[h] for h in sorted(self.items) if self.items[h].layer == layer and h not in self.erased]
+        items = self.by_digest
+        return [items[h] for h in sorted(items) if items[h].layer == layer and items[h].key not in self.erased]
 
     # --- layer 1 ---
 
     def _enrol(self):
-        """Steps and grants of every device, and which entries of layer 1 have no effect (2.2)."""
-        self.step = {root: 0 for root in self.roots}
+        """The grants and their steps, and which entries of layer 1 have no effect (2.2)."""
         self.grants = defaultdict(list)
         self.grant_by_digest = {}
         self._valid = {}
@@ -351,28 +353,26 @@ class Ledger:
         self.no_authority = {item.h for item in layer_1 if item.h not in effective}
 
     def _enrol_step(self, k):
-        """Gives the devices of step k their grants; True when there are any."""
+        """Finds the grants of step k; True when there are any."""
         found = [
-            item
-            for item in self.enrolments
-            if self.step.get(item.device) == k - 1 and item.target not in self.step and self._enrolment_authorised(item)
+            item for item in self.enrolments if item.h not in self.grant_by_digest and self._is_grant_of_step(item, k)
         ]
         for item in found:
-            self.step[item.target] = k
             grant = grant_of(item.claim, item.h, item.target, item.device, k)
             self.grants[item.target].append(grant)
             self.grant_by_digest[item.h] = grant
         return bool(found)
 
-    def _enrolment_authorised(self, item):
-        """True when a root or a grant of the writer authorises an enrolment."""
+    def _is_grant_of_step(self, item, k):
+        """True when a root (k = 1) or a grant of step k - 1 of the writer authorises an enrolment."""
         if item.device in self.roots:
-            return True
+            return k == 1
         claimed = grant_of(item.claim)
-        return any(inside(claimed, grant) for grant in self.authorising(item, "enrol"))
+        return any(grant.step == k - 1 and inside(claimed, grant) for grant in self.authorising(item, "enrol"))
 
     def authorising(self, item, right):
-        """Grants of the writer of an entry of layer 1 or 2 that authorise it by the right."""
+        """Grants of the writer of an entry of layer 1 or 2 that authorise it by the right, whatever it names."""
+        in_force = self.practice or item.kind == "enrolment"
         return [
             grant
             for grant in self.grants[item.device]
@@ -380,25 +380,31 @@ class Ledger:
             and any_register(grant, item.kind, item.entry.register)
             and right in grant.rights
             and minute(item.ms) < grant.until
+            and (in_force or not grant.practice)
             and not self.cut_off(item, grant)
         ]
 
     def valid_revocations(self, grant):
-        """Revocations that are valid for a grant; their writers have smaller steps than its device."""
+        """Revocations that are valid for a grant (2.2, 3)."""
         if grant.digest not in self._valid:
-            self._valid[grant.digest] = [item for item in self.revocations if self._revokes(item, grant)]
+            self._valid[grant.digest] = [
+                item
+                for item in self.revocations
+                if bytes.fromhex(item.claim["enrolment"]) == grant.digest
+                and item.target == grant.device
+                and (item.device in self.roots or self.revoking(item, grant))
+            ]
         return self._valid[grant.digest]
 
-    def _revokes(self, item, grant):
-        """True when a revocation is valid for a grant (2.2, 3)."""
-        if bytes.fromhex(item.claim["enrolment"]) != grant.digest or item.target != grant.device:
-            return False
-        if self.step.get(item.device, grant.step) >= grant.step:
-            return False
-        if item.device in self.roots:
-            return True
-        by = self.authorising(item, "enrol")
-        return bool(by) if item.device == grant.writer else any(above(own, grant) for own in by)
+    def revoking(self, revocation, grant):
+        """Grants of smaller steps that authorise a revocation that names `grant`; none for a root's."""
+        if revocation.device in self.roots:
+            return []
+        smaller = [g for g in self.grants[revocation.device] if g.step < grant.step]
+        if revocation.device != grant.writer:
+            smaller = [g for g in smaller if above(g, grant)]
+        by = self.authorising(revocation, "enrol") if smaller else []
+        return [g for g in smaller if g in by]
 
     def cutting(self, item, grant):
         """Valid revocations that cut an entry off from a grant."""
@@ -418,42 +424,86 @@ class Ledger:
         """Which entries of layer 2 are authorised, cancelled and effective (2.3)."""
         self.authority, self.cancelled, self.cancellers = {}, set(), {}
         for item in self._present(2):
-            by = self.authorising(item, RIGHTS_OF_LAYER_2[item.kind])
-            if item.kind in ("attestation", "erasure"):
-                theirs = self.grants[item.target]
-                by = [g for g in by if theirs and all(above(g, e) for e in theirs)]
+            by = self._authority(item)
             if by:
                 self.authority[item.h] = by
             else:
                 self.no_authority.add(item.h)
-        ordered = [self.items[h] for h in self.authority]
-        ordered.sort(key=lambda item: (item.entry.stamp, item.h), reverse=True)
-        for place, x in enumerate(ordered):
-            by = [y for y in ordered[:place] if y.h not in self.cancelled and self._cancels(y, x)]
-            if by:
-                self.cancelled.add(x.h)
-                self.cancellers[x.h] = by
-        self.effective = [x for x in ordered if x.h not in self.cancelled and not shapes.withdrawn(x.claim)]
+        authorised = [self.by_digest[h] for h in self.authority]
+        named_by = defaultdict(list)
+        for y in authorised:
+            for base in y.entry.bases:
+                named_by[base].append(y)
+        for x in authorised:
+            self._judge_cancelled(x, named_by)
+        self.cancelled = {h for h, by in self.cancellers.items() if by}
+        self.effective = [x for x in authorised if x.h not in self.cancelled and not shapes.withdrawn(x.claim)]
 
-    def _cancels(self, y, x):
-        """True when y names x, speaks of the same record and has the authority to cancel it."""
-        return (
-            y.entry.record == x.entry.record
-            and x.h in y.entry.bases
-            and any(gy.office == gx.office or above(gy, gx) for gy in self.authority[y.h] for gx in self.authority[x.h])
+    def _authority(self, item):
+        """Grants that authorise an entry of layer 2."""
+        if item.device in self.roots:
+            return []
+        by = self.authorising(item, RIGHTS_OF_LAYER_2[item.kind])
+        if item.kind in ("attestation", "erasure"):
+            by = [g for g in by if self.above_some(g, item.target)]
+        return by
+
+    def above_some(self, grant, device):
+        """True when a grant is above at least one grant of a device."""
+        return any(above(grant, theirs) for theirs in self.grants[device])
+
+    def _judge_cancelled(self, x, named_by):
+        """Fills `cancellers` of x: the entries that name it and are not cancelled themselves."""
+        if x.h not in self.cancellers:
+            possible = [y for y in named_by[x.h] if self._may_cancel(y, x)]
+            self.cancellers[x.h] = [y for y in possible if not self._judge_cancelled(y, named_by)]
+        return self.cancellers[x.h]
+
+    def _may_cancel(self, y, x):
+        """True when y speaks of the same record as x and has the authority to cancel it."""
+        return y.entry.record == x.entry.record and any(
+            gy.office == gx.office or above(gy, gx) for gy in self.authority[y.h] for gx in self.authority[x.h]
         )
 
     def effective_of(self, kind, target):
         """Effective entries of layer 2 of a kind for the device id or digest `target`."""
         return [item for item in self.effective if item.kind == kind and item.target == target]
 
+    # --- erasing ---
+
+    def naming(self, item):
+        """The naming grants of an entry: its device's grants under whose names it is written (2.4)."""
+        if not item.layer:
+            return []
+        name, rank = item.entry.inspector, item.entry.rank
+        return [
+            grant
+            for grant in self.grants[item.device]
+            if (gives(grant.inspectors, name, rank) or "type" in grant.rights and gives(grant.types, name, rank))
+            and any_register(grant, item.kind, item.entry.register)
+        ]
+
     def _erase(self):
-        """The digests of erased entries (2.4)."""
+        """The keys of erased entries (2.4)."""
+        erasures = defaultdict(list)
         for item in self.effective:
-            named = item.claim.get("entry") if item.kind == "erasure" else None
-            erased = named and self.items.get(bytes.fromhex(named))
-            if erased and item.target in erased.devices and erased.layer not in (1, 2):
-                self.erased.add(erased.h)
+            if item.kind == "erasure" and "entry" in item.claim:
+                erasures[item.target, bytes.fromhex(item.claim["entry"])].append(item)
+        for key, item in self.items.items():
+            if item.layer in (1, 2):
+                continue
+            if any(self._may_erase(erasure, item) for erasure in erasures.get((item.device, item.h), ())):
+                self.erased.add(key)
+
+    def _may_erase(self, erasure, item):
+        """True when an effective erasure that names an entry of its device erases it."""
+        if item.data is None:
+            return True
+        naming = self.naming(item)
+        return any(
+            all(above(g, own) for own in naming) if naming else self.above_some(g, item.device)
+            for g in self.authority[erasure.h]
+        )
 
     # --- addresses ---
 
@@ -502,7 +552,7 @@ class Ledger:
         found = []
         if item.kind not in ADDRESSED_KINDS:
             return found
-        old = item.components
+        old, naming = item.components, self.naming(item)
         for address in self.effective_of("address", item.device):
             claim = address.claim
             if item.h not in self.covered(bytes.fromhex(claim["through"])):
@@ -515,7 +565,9 @@ class Ledger:
             levels = [
                 grant.level
                 for grant in self.authority[address.h]
-                if self.admits(grant, old[0], old[1], old[2]) and self.admits(grant, new[0], new[1], new[2])
+                if (address.device == item.device or all(grant.level <= own.level for own in naming))
+                and self.admits(grant, old[0], old[1], old[2])
+                and self.admits(grant, new[0], new[1], new[2])
             ]
             if levels:
                 found.append((min(levels), address, new))
@@ -546,7 +598,7 @@ class Ledger:
         standing.current_cut = standing.in_order(g for g in standing.cut if minute(t) < g.until)
         standing.allowing = standing.current[0] if standing.current else None
         own = [g for g in standing.current if g in standing.own]
-        deciding = [g.level for g in own if "decide" in g.rights]
+        deciding = [g.level for g in own if "decide" in g.rights and (self.practice or not g.practice)]
         standing.decision = item.payload.about.get("decides") is True and bool(deciding)
         standing.level = min(deciding) if standing.decision else None
         standing.voice = "typed" if standing.allowing and standing.allowing not in standing.own else "own"
@@ -560,6 +612,8 @@ class Ledger:
         """Fills candidates (C), cut (R) and own: lists of Grants (2.5, 3)."""
         item = standing.item
         layer_3 = item.layer == 3
+        if item.device in self.roots:
+            return
         for grant in self.grants[item.device]:
             own = gives(grant.inspectors, standing.inspector, standing.rank)
             typed = "type" in grant.rights and gives(grant.types, standing.inspector, standing.rank)
@@ -578,12 +632,16 @@ class Ledger:
     def _bounded_time(self, standing):
         """t: the time, bounded by the attestations (2.5, 4)."""
         item = standing.item
-        starts = [g.start for g in standing.candidates or standing.cut]
-        floor = min(starts, default=0) * MINUTE
+        theirs = standing.candidates or standing.cut
+        floor = min((g.start for g in theirs), default=0) * MINUTE
         received = [
             attestation.claim["received"]
             for attestation in self.effective_of("attestation", item.device)
             if item.h in self.covered(bytes.fromhex(attestation.claim["chain"]))
+            and any(
+                all(above(g, own) for own in theirs) if theirs else self.above_some(g, item.device)
+                for g in self.authority[attestation.h]
+            )
             and attestation.claim["received"] >= floor
             and attestation.ms >= floor
         ]
@@ -669,16 +727,13 @@ class Ledger:
         return [
             grant
             for release in self.effective_of("release", standing.item.h)
-            if reason in release.claim["reasons"] and self._may_release(release, standing)
+            if reason in release.claim["reasons"]
+            and release.device != standing.item.device
+            and standing.item.device not in self.roots
             for grant in self.authority[release.h]
             if self._grant_lifts(grant, standing)
             and (reason != "revoked" or self._overrules_revocations(release.device, grant, standing))
         ]
-
-    def _may_release(self, release, standing):
-        """True when the writer of a release stands above the device of the entry."""
-        w, v = release.device, standing.item.device
-        return w != v and v not in self.roots and (v not in self.step or self.step[v] > self.step[w])
 
     def _grant_lifts(self, grant, standing):
         """True when an authorising grant of a release reaches the entry."""
@@ -690,13 +745,13 @@ class Ledger:
             )
             and any_register(grant, standing.kind, standing.register)
             and self._grant_admits(grant, standing)
-            and all(grant.level <= g.level for g in self.grants[standing.item.device])
+            and all(grant.level <= own.level for own in self.naming(standing.item))
         )
 
     def _overrules_revocations(self, w, grant, standing):
         """True when writer w with the grant may lift every revocation that cuts the entry off."""
         return all(
-            revocation.device == w or any(above(grant, by) for by in self.authorising(revocation, "enrol"))
+            revocation.device == w or any(above(grant, by) for by in self.revoking(revocation, cut_from))
             for cut_from in standing.current_cut
             for revocation in self.cutting(standing.item, cut_from)
         )
@@ -705,26 +760,26 @@ class Ledger:
 
     @cached_property
     def held(self):
-        """{digest: (reasons, record, register)} of every held entry."""
+        """{(device, seq, digest): (reasons, record, register)} of every held entry."""
         out = {}
-        for h, item in self.items.items():
-            if h not in self.erased and (item.reason or h in self.no_authority):
+        for key, item in self.items.items():
+            if key not in self.erased and (item.reason or item.layer and item.h in self.no_authority):
                 names = (item.entry.record, item.entry.register) if item.entry else ("", "")
-                out[h] = ([item.reason or "no-authority"], *names)
+                out[key] = ([item.reason or "no-authority"], *names)
         for standing in self.standings:
             if standing.reasons:
-                out[standing.item.h] = (standing.reasons, standing.record, standing.register)
+                out[standing.item.key] = (standing.reasons, standing.record, standing.register)
         return out
 
     @cached_property
     def governing(self):
         """The Items of layers 1 and 2 that are not held."""
-        return [item for item in self.items.values() if item.layer in (1, 2) and item.h not in self.held]
+        return [item for item in self.items.values() if item.layer in (1, 2) and item.key not in self.held]
 
     @cached_property
     def withheld(self):
-        """Digests without bytes that are not erased."""
-        return {h for h, item in self.items.items() if item.data is None} - self.erased
+        """The (device, seq, digest) without bytes that are not erased."""
+        return {key for key, item in self.items.items() if item.data is None} - self.erased
 
     def _device_line(self, device):
         """The JSON value of a device's line, None when its lists are all empty."""
@@ -734,18 +789,18 @@ class Ledger:
             by_seq[link.seq].add(link.h)
         seqs = sorted(by_seq)
         gaps = [[a + 1, b - 1] for a, b in zip([0] + seqs, seqs) if b > a + 1]
-        hs = {link.h for link in links}
+        keys = {link.element for link in links}
         lists = {
-            "erased": sorted(h.hex() for h in hs & self.erased),
+            "erased": sorted({h.hex() for _, _, h in keys & self.erased}),
             "forks": [seq for seq in seqs if len(by_seq[seq]) > 1],
             "gaps": gaps,
-            "withheld": sorted(h.hex() for h in hs & self.withheld),
+            "withheld": sorted({h.hex() for _, _, h in keys & self.withheld}),
         }
         return {"device": device.hex(), **lists} if any(lists.values()) else None
 
     @cached_property
     def lines(self):
-        """The content lines as sorted bytes, without line ends (section 4)."""
+        """The content lines as sorted bytes, equal ones once, without line ends (section 4)."""
         values = [
             {
                 "conflict": register.conflict,
@@ -757,14 +812,14 @@ class Ledger:
             }
             for register in self.registers.values()
         ]
-        for h, (reasons, record, register) in self.held.items():
+        for (_, _, h), (reasons, record, register) in self.held.items():
             values.append({"held": h.hex(), "reasons": reasons, "record": record, "register": register})
         for item in self.governing:
             record, register = item.entry.record, item.entry.register
             effect = item.h not in self.cancelled
             values.append({"effect": effect, "governing": item.h.hex(), "record": record, "register": register})
         values += filter(None, (self._device_line(device) for device in {link.device for link in self.links}))
-        return sorted(codec.canonical(value).encode("utf-8") for value in values)
+        return sorted({codec.canonical(value).encode("utf-8") for value in values})
 
     @cached_property
     def content(self):

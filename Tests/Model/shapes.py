@@ -12,6 +12,8 @@ DEVICE = re.compile(r"[0-9a-f]{32}")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 REGISTER_PATTERN = re.compile(r"\*|[A-Za-z0-9-]+/(\*|[A-Za-z0-9-]+)")
+MAX_MINUTE = 10_000_000_000
+MAX_OFFSET = 52_560_000
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
@@ -50,6 +52,16 @@ def is_integer(value):
 def is_natural(value):
     """True for an int >= 0."""
     return is_integer(value) and value >= 0
+
+
+def is_minute(value):
+    """True for minutes since 1970 that a grant may name."""
+    return is_natural(value) and value <= MAX_MINUTE
+
+
+def is_offset(value):
+    """True for minutes by which an address may move times."""
+    return is_integer(value) and abs(value) <= MAX_OFFSET
 
 
 def is_indicator(value):
@@ -151,8 +163,8 @@ def is_list_of(value, test):
 def grant_claim(claim):
     """True when an enrolment's claim is a grant."""
     return (
-        is_natural(claim.get("from"))
-        and is_natural(claim.get("until", 0))
+        is_minute(claim.get("from"))
+        and is_minute(claim.get("until", 0))
         and is_natural(claim.get("level"))
         and is_name(claim.get("office"))
         and is_pairs(claim.get("inspectors"))
@@ -183,7 +195,7 @@ def release_claim(claim):
 
 ADDRESS_MEMBERS = {
     "date": is_date,
-    "offset": is_integer,
+    "offset": is_offset,
     "station": is_station,
     "slot": is_id,
     "inspector": is_inspector,

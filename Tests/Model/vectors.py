@@ -232,6 +232,9 @@ def payload_cases():
         ("version 2.0", b'{"about":{},"claim":{},"version":2.0}', bad),
         ("version 2 twice", b'{"about":{},"claim":{},"version":2,"version":2}', bad),
         ("version 2 with a fraction in about", b'{"about":{"a":1.5},"claim":{},"version":2}', bad),
+        ("version 2 with another member", b'{"about":{},"claim":{},"more":1,"version":2}', bad),
+        ("version 2 without claim", b'{"about":{},"version":2}', bad),
+        ("version 2 with a claim unsorted", b'{"about":{},"claim":{"b":1,"a":2},"version":2}', bad),
     ]
 
 
@@ -286,6 +289,10 @@ def field_cases(key):
         ("payload empty", made(payload=b""), bad),
         ("payload version 2", made(payload=versioned), newer),
         ("payload version 2 and a byte follows", made(payload=versioned) + b"\0", bad),
+        ("payload version 2 and an inspector of one id", made(payload=versioned, inspector="hq"), bad),
+        ("payload version 2 and a record with a space", made(payload=versioned, record="case/a b"), bad),
+        ("payload version 2 and a register not UTF-8", made(payload=versioned, register=b"\x80"), bad),
+        ("payload version 2 and bases descending", made(payload=versioned, bases=(two, one)), bad),
     ]
     for name, value, verdict in [
         ("of one id", "hq", bad),
@@ -370,7 +377,7 @@ def kept(public, message, old):
 
 def segment_json(name, key, first, before, items, old):
     """A segment of `items` (bytes or ("withheld", h)) as JSON; `old` is the earlier JSON or {}."""
-    last = codec.last_of(before, items)
+    last = codec.last_of(before, items, first)
     seal = kept(key.public, b"watchbook-seal-1\0" + last, old.get("seal")) or key.seal(last)
     return {
         "name": name,
@@ -383,6 +390,29 @@ def segment_json(name, key, first, before, items, old):
         "seal": seal.hex(),
         "bytes": codec.segment(key.public, first, before, items, seal).hex(),
     }
+
+
+def refused_segments(key, before, items, olds):
+    """Segments that are refused, as JSON: the run of `items` at seq 5 as somebody changed it on the way, or wrongly sealed."""
+    first = 5
+    true_last = codec.last_of(before, items, first)
+    bare = [("withheld", codec.item_digest(item)) for item in items]
+    start = codec.chain_start(key.device)
+    plan = [
+        ("renumbered", 6, before, items, true_last),
+        ("renumbered, all withheld", 4, before, bare, true_last),
+        ("one left out", 5, before, items[1:], true_last),
+        ("seal over another chain digest", 5, before, items, before),
+        ("after d(0), not first", 5, start, items, codec.last_of(start, items, 5)),
+        ("first, not after d(0)", 1, before, items, codec.last_of(before, items, 1)),
+        ("last seq of 2^63", codec.MAX_LEB, before, items[:2], true_last),
+    ]
+    out = []
+    for name, number, after, frames, sealed in plan:
+        seal = kept(key.public, b"watchbook-seal-1\0" + sealed, olds.get(name, {}).get("seal")) or key.seal(sealed)
+        body = codec.segment(key.public, number, after, frames, seal, last=sealed)
+        out.append({"name": name, "seal": seal.hex(), "bytes": body.hex()})
+    return out
 
 
 def receipt_json(key, segment, old):
@@ -430,8 +460,8 @@ def build(old):
     named = entries(phone)
     items = [codec.encode(entry) for _, entry in named]
     chain = [codec.chain_start(phone.device)]
-    for item in items:
-        chain.append(codec.chain_next(chain[-1], codec.entry_digest(item)))
+    for seq, item in enumerate(items, 1):
+        chain.append(codec.chain_next(chain[-1], seq, codec.entry_digest(item)))
     root_items = [codec.encode(entry_of(root, seq, record=f"case/r{seq}")) for seq in (1, 2, 3)]
     withheld = [root_items[0], ("withheld", codec.entry_digest(root_items[1])), root_items[2]]
     olds = {segment["name"]: segment for segment in old.get("segments", [])}
@@ -443,7 +473,7 @@ def build(old):
     segments = [segment_json(name, *rest, olds.get(name, {})) for name, *rest in plan]
     bodies = [bytes.fromhex(segment["bytes"]) for segment in segments]
     links = [link for body in bodies for link in codec.read_segment(body)]
-    absent = {link.h for link in links if link.data is None}
+    absent = {link.element for link in links if link.data is None}
     manifest = codec.manifest(links, absent)
     set_digest = codec.set_digest(manifest)
     photo = b"not really a photo"
@@ -471,6 +501,9 @@ def build(old):
         ],
         "chain": {"device": phone.device.hex(), "d": [digest.hex() for digest in chain]},
         "segments": segments,
+        "refused_segments": refused_segments(
+            phone, chain[4], items[4:], {one["name"]: one for one in old.get("refused_segments", [])}
+        ),
         "receipt": receipt_json(root, segments[0], old.get("receipt", {})),
         "bundle": {
             "header": {

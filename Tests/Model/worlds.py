@@ -529,7 +529,7 @@ class World:
         start = self.pick([actor.chains[0], actor.chains[0], self.pick(actor.chains), codec.sha256(b"missing")])
         members = {
             "date": self.pick(DATES),
-            "offset": self.pick([60, -60, 525_600, -525_600, -codec.MAX_INTEGER]),
+            "offset": self.pick([60, -60, 525_600, -525_600, -52_560_000]),
             "station": self.pick(STATIONS),
             "slot": self.pick(SLOTS + ["r3"]),
             "inspector": self.pick(
@@ -718,8 +718,8 @@ class World:
             elif standing.address and self.chance(0.7):
                 self._upon_moved(standing)
         for h in sorted(ledger.authority):
-            if self.chance(0.06 if ledger.items[h].kind == "release" else 0.2):
-                self._cancel(ledger.items[h])
+            if self.chance(0.06 if ledger.by_digest[h].kind == "release" else 0.2):
+                self._cancel(ledger.by_digest[h])
         for h in sorted(ledger.cancelled):
             if self.chance(0.3):
                 self._cancel(ledger.cancellers[h][0])
@@ -807,7 +807,8 @@ class World:
         for data in path[start:stop]:
             h = codec.entry_digest(data)
             items.append(("withheld", h) if h in withheld else data)
-        return codec.segment(actor.key.public, start + 1, before, items, actor.key.seal(codec.last_of(before, items)))
+        seal = actor.key.seal(codec.last_of(before, items, start + 1))
+        return codec.segment(actor.key.public, start + 1, before, items, seal)
 
     def _cuts(self, length):
         """[(start, stop)] runs that cover a path, with repeats and overlaps."""
@@ -936,8 +937,8 @@ def features(ledger):
     for item in ledger.governing:
         found.add(f"governing {item.kind}" + (" cancelled" if item.h in ledger.cancelled else ""))
     for y in {y.h for by in ledger.cancellers.values() for y in by}:
-        found |= {"canceller replaces"} if not law.shapes.withdrawn(ledger.items[y].claim) else set()
-    found |= {f"step {step}" for step in ledger.step.values()}
+        found |= {"canceller replaces"} if not law.shapes.withdrawn(ledger.by_digest[y].claim) else set()
+    found |= {f"step {grant.step}" for grant in ledger.grant_by_digest.values()}
     for grant in ledger.grant_by_digest.values():
         through = [bytes.fromhex(r.claim["through"]) for r in ledger.valid_revocations(grant)]
         found |= {
