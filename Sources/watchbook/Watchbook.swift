@@ -2,13 +2,25 @@ import ArgumentParser
 
 /// The root command: what the program is, and the list of its commands.
 struct Watchbook: ParsableCommand {
+    /// The version of the program, as in CHANGELOG.md.
+    static let version = "0.1.0"
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "watchbook",
             abstract: CommonPhrase.programAbstract(),
             discussion: CommonPhrase.programDiscussion(),
-            version: "0.1.0",
-            subcommands: [LedgerCommand.self, MergeCommand.self, SimulateCommand.self]
+            version: version,
+            subcommands: [
+                MergeCommand.self,
+                LedgerCommand.self,
+                ConflictsCommand.self,
+                HeldCommand.self,
+                WatchCommand.self,
+                TallyCommand.self,
+                DoctorCommand.self,
+                SimulateCommand.self,
+            ]
         )
     }
 

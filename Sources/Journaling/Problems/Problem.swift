@@ -98,6 +98,7 @@ extension Problem {
         // What was asked for. %1 the text, %2 where.
         case unknownDigest = "unknown-digest"
         case unknownDevice = "unknown-device"
+        case unknownSeqs = "unknown-seqs"
         case unknownRegister = "unknown-register"
         case badDate = "bad-date"
         case badTime = "bad-time"
@@ -134,8 +135,8 @@ extension Problem {
         package var remedy: Remedy {
             switch self {
             case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
-                .unknownDevice, .unknownRegister, .deviceAmbiguous, .badDate, .badTime, .badName,
-                .badNumber, .keyMissing, .keyOffered, .usage:
+                .unknownDevice, .unknownSeqs, .unknownRegister, .deviceAmbiguous, .badDate,
+                .badTime, .badName, .badNumber, .keyMissing, .keyOffered, .usage:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:
                 .retry

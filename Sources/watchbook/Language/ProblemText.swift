@@ -389,6 +389,11 @@ extension Problem.Code: Localized {
                 "There is nothing under %1 %2. Copy record and register from a list.",
                 "%1 %2 下没有内容。请从列表中复制。"
             )
+        case .unknownSeqs:
+            (
+                "The entries %1 of device %2 are not all here, or the device is forked there. Look with: watchbook doctor",
+                "设备 %2 的记录 %1 不全，或该处日志有分叉。请用 watchbook doctor 查看。"
+            )
         case .badDate:
             (
                 "“%1” is not a date. Write it like 2026-05-12.",

@@ -12,6 +12,8 @@ struct LedgerCommand: ParsableCommand {
             abstract: LedgerPhrase.abstract(),
             subcommands: [
                 LedgerCreateCommand.self, LedgerDigestCommand.self, LedgerContentCommand.self,
+                LedgerVerifyCommand.self, LedgerRebuildCommand.self, LedgerManifestCommand.self,
+                LedgerRecomputeCommand.self,
             ]
         )
     }

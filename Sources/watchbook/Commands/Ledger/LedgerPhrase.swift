@@ -14,6 +14,11 @@ enum LedgerPhrase: Localized {
     case entriesHelp
     case contentAbstract
     case contentDiscussion
+    case verifyAbstract, verifyDiscussion, verifying, verified
+    case segmentDamaged, derivedDiffers, photoDamaged
+    case rebuildAbstract, rebuilt
+    case manifestAbstract, manifestDiscussion, outHelp
+    case recomputeAbstract, recomputeDiscussion, manifestHelp, pinnedHelp, recomputed
 
     var text: Wording {
         switch self {
@@ -56,6 +61,58 @@ enum LedgerPhrase: Localized {
                 "One line of JSON each, sorted: for comparing ledgers and for other programs.",
                 "每行一个 JSON，按字节排序：用于比较总库，也供其他程序读取。"
             )
+        case .verifyAbstract: ("Compute everything again and compare.", "重新计算全部内容并比对。")
+        case .verifyDiscussion:
+            (
+                """
+                Every chain and seal is verified, the content is compared with one made anew beside the                 ledger, and every photo is hashed. Changes nothing.
+                """,
+                "核验每条链和每个封签，另行重算内容并比对，核对每张照片的摘要值。不作任何改动。"
+            )
+        case .verifying: ("%1 entries verified", "已核验 %1 条记录")
+        case .verified:
+            (
+                "Sound: %1 {1|entry|entries} in %2 {2|segment|segments}.",
+                "完好：%1 条记录，%2 段。"
+            )
+        case .segmentDamaged:
+            (
+                "Segment %1 no longer proves itself (%2). Merge it again from another copy.",
+                "第 %1 段已无法自证（%2）。请从其他副本重新合并。"
+            )
+        case .derivedDiffers:
+            (
+                "What follows from the entries differs from a fresh computation. Run: watchbook ledger rebuild %1",
+                "由记录推出的内容与重算结果不一致。请运行：watchbook ledger rebuild %1"
+            )
+        case .photoDamaged:
+            (
+                "Photo %1 is missing or changed. Merge it again from another copy.",
+                "照片 %1 缺失或已改动。请从其他副本重新合并。"
+            )
+        case .rebuildAbstract:
+            ("Make everything that follows from the entries anew.", "由记录重新推出全部内容。")
+        case .rebuilt: ("%1 is rebuilt.", "%1 已重建。")
+        case .manifestAbstract:
+            ("Write the list that pins exactly the entries here.", "写出清单，固定当前的全部记录。")
+        case .manifestDiscussion:
+            (
+                "Its SHA-256 is the digest of the set, which is printed. Keep it with what was signed.",
+                "清单的 SHA-256 即集合摘要值，同时显示。请与签署的文件一同保存。"
+            )
+        case .outHelp: ("The file to write.", "写出的文件。")
+        case .recomputeAbstract:
+            ("Make the ledger as it was when something was signed.", "还原签署时的总库。")
+        case .recomputeDiscussion:
+            (
+                """
+                Takes exactly the entries that a manifest names, whatever arrived later, and computes the                 content anew.
+                """,
+                "只取清单所列的记录，不论其后收到什么，重新计算内容。"
+            )
+        case .manifestHelp: ("The manifest that was kept.", "所保存的清单。")
+        case .pinnedHelp: ("The ledger file to make.", "生成的总库文件。")
+        case .recomputed: ("Made %1; digest of the content: %2", "已生成 %1，内容摘要值：%2")
         }
     }
 }

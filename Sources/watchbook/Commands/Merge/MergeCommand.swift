@@ -28,13 +28,20 @@ struct MergeCommand: AsyncParsableCommand {
         let inputs = try InputList(files)
         let ledger = try SQLiteLedger(opening: into, dryRun ? .rehearsing : .writing)
         let documents = inputs.documents.map { MergeDocument($0) }
+        let adopted = try RootAdoption.adopt(from: documents, for: ledger)
         let progress = Progress.standard()
         let report = try await Merge(documents, into: ledger, now: now.milliseconds).run { read, all in
             progress.show(MergePhrase.progress(String(read), String(all)))
         }
         progress.erase()
-        let summary = MergeSummary(report, refused: inputs.refused, isDryRun: dryRun)
-        print(common.json ? summary.json.canonicalText : summary.text)
-        if report.hasRefusals || !inputs.refused.isEmpty { throw ExitCode.someRefused }
+        let summary = MergeSummary(
+            report, refusedFiles: inputs.refused, adopted: adopted, isDryRun: dryRun)
+        if common.json {
+            print(summary.json.canonicalText)
+        } else {
+            for line in summary.lines { print(line) }
+            for problem in summary.refusals { Terminal.warn(problem.line(in: .current)) }
+        }
+        if !summary.refusals.isEmpty { throw ExitCode.someRefused }
     }
 }

@@ -7,6 +7,9 @@ enum MergePhrase: Localized {
     case filesValue
     case dryRunHelp
     case progress
+    case adopted, dryRun, total, heldReason, otherFiles, lateMark, lateNote
+    case fileHeading, newHeading, knownHeading, heldHeading, conflictHeading, photoHeading
+    case refusedHeading
 
     var text: Wording {
         switch self {
@@ -30,6 +33,30 @@ enum MergePhrase: Localized {
         case .dryRunHelp:
             ("Report what would change and change nothing.", "只报告将会发生的变化，不作任何改动。")
         case .progress: ("%1 of %2 files read", "已读取 %1 / %2 个文件")
+        case .adopted:
+            ("Adopted root %1. Compare it with the office's paper.", "已采用根密钥 %1。请与单位存档核对。")
+        case .dryRun: ("Dry run: nothing was changed.", "预演：未作任何改动。")
+        case .total:
+            (
+                "%1 new, %2 already here, %3 held, %4 {4|conflict|conflicts} opened, %5 closed.",
+                "新增 %1 条，已有 %2 条，存疑(不计入) %3 条，新出现冲突 %4 处，消除冲突 %5 处。"
+            )
+        case .heldReason: ("  held: %1: %2", "  存疑(不计入)：%1 %2 条")
+        case .otherFiles:
+            ("… and %1 more {1|file|files} with nothing to remark.", "……另有 %1 个文件无异常。")
+        case .lateMark: (" *", " *")
+        case .lateNote:
+            (
+                "* exported more than 12 hours before it came, or by a clock that is wrong",
+                "* 导出超过 12 小时后才收到，或设备时钟有误"
+            )
+        case .fileHeading: ("File", "文件")
+        case .newHeading: ("New", "新增")
+        case .knownHeading: ("Known", "已有")
+        case .heldHeading: ("Held", "存疑")
+        case .conflictHeading: ("Conflicts", "冲突")
+        case .photoHeading: ("Photos", "照片")
+        case .refusedHeading: ("Refused", "拒收")
         }
     }
 }
