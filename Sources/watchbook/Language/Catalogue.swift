@@ -7,19 +7,16 @@ enum Catalogue {
     static let all: [any Localized.Type] = [
         CommonPhrase.self,
         ConflictPhrase.self,
+        DoctorPhrase.self,
         HeldPhrase.self,
         LedgerPhrase.self,
         MergePhrase.self,
-        ConflictPhrase.self,
-        HeldPhrase.self,
-        WatchPhrase.self,
-        TallyPhrase.self,
-        DoctorPhrase.self,
-        Reason.self,
         ParserPhrase.self,
         Problem.Code.self,
         Reason.self,
         SimulatePhrase.self,
+        TallyPhrase.self,
+        WatchPhrase.self,
         WriterPhrase.self,
     ]
 }

@@ -16,18 +16,18 @@ struct TallySheet {
     }
 
     /// A figure with its heading.
-    private struct Figure {
+    private struct Figure: Sendable {
         let key: String
         let heading: TallyPhrase
-        let value: (Measures) -> Int64
+        let value: @Sendable (Measures) -> Int64
     }
 
     private static let figures = [
-        Figure(key: "made", heading: .made, value: \.made),
-        Figure(key: "failed", heading: .failed, value: \.failed),
-        Figure(key: "found", heading: .found, value: \.found),
-        Figure(key: "settled", heading: .settled, value: \.settled),
-        Figure(key: "left", heading: .left, value: \.left),
+        Figure(key: "made", heading: .made, value: { $0.made }),
+        Figure(key: "failed", heading: .failed, value: { $0.failed }),
+        Figure(key: "found", heading: .found, value: { $0.found }),
+        Figure(key: "settled", heading: .settled, value: { $0.settled }),
+        Figure(key: "left", heading: .left, value: { $0.left }),
     ]
 
     /// Rows ordered by the columns from left to right.
