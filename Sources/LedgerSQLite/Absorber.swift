@@ -11,10 +11,12 @@ struct Absorber {
     private(set) var law: LawState
     private(set) var absorption = Absorption()
 
-    /// A register to be judged, with a statement that is new in it.
+    /// A register to be judged, with a statement that belongs in it.
     private struct Change {
         let key: RegisterKey
         let statement: Statement?
+        /// Whether this absorption brought the statement.
+        var isNew = false
     }
 
     /// The runs of this absorption, to find the segment that brought an entry.
@@ -44,7 +46,7 @@ struct Absorber {
         var statements: [Statement] = []
         var touched = Set<DeviceID>()
         for segment in segments {
-            let arrival = try SegmentArrival(segment, tables: tables, law: law)
+            let arrival = try SegmentArrival(segment, tables: tables)
             absorption.outcomes.append(arrival.outcome)
             let run = segment.segment
             runs.append((run.device, run.first...run.through))
@@ -83,13 +85,13 @@ struct Absorber {
     /// Adds the changes that a new statement makes.
     private mutating func place(_ statement: Statement) {
         let written = RegisterKey(of: statement)
-        changes.append(Change(key: written, statement: statement))
+        changes.append(Change(key: written, statement: statement, isNew: true))
         let placing = law.judge.placing(of: statement)
         if placing.record != statement.record {
             changes.append(
                 Change(
                     key: RegisterKey(record: placing.record, register: statement.register),
-                    statement: statement))
+                    statement: statement, isNew: true))
         }
     }
 }
@@ -115,26 +117,17 @@ extension Absorber {
         try rejudgePlaces(before: before.reference)
     }
 
-    /// Judges every entry of a device again; removes the bytes of those that were erased.
+    /// Judges every entry of a device again.
     private mutating func rejudge(_ device: DeviceID, before: Judge) throws {
-        let erased = law.judge.authority.entriesNamedForErasure(of: device)
-        for (id, segment) in try tables.segments(of: device) {
-            let verified = try segment.statements()
-            for statement in verified {
-                rejudge(statement, before: before)
-            }
-            let judge = law.judge
-            let doomed = Set(
-                verified.filter { erased.contains($0.digest) && judge.isErased($0) }.map(\.digest))
-            if !doomed.isEmpty {
-                try tables.replace(segment: id, with: segment.withholding(doomed))
-            }
+        for (_, segment) in try tables.segments(of: device) {
+            for statement in try segment.statements() { rejudge(statement, before: before) }
         }
     }
 
     private mutating func rejudge(_ statement: Statement, before: Judge) {
         guard statement.defect != nil || RecordKind.layer(of: statement.record) >= 3 else { return }
-        changes.append(Change(key: RegisterKey(of: statement), statement: nil))
+        // The row may have dropped it when it was erased.
+        changes.append(Change(key: RegisterKey(of: statement), statement: statement))
         guard statement.defect == nil else { return }
         for judge in [before, law.judge] {
             let placing = judge.placing(of: statement)
@@ -198,23 +191,27 @@ extension Absorber {
         while index < changes.count {
             let key = changes[index].key
             var incoming: [Statement] = []
+            var new: [Statement] = []
             while index < changes.count, changes[index].key == key {
-                if let statement = changes[index].statement,
-                    !incoming.contains(where: { $0.digest == statement.digest })
-                {
+                let change = changes[index]
+                index += 1
+                guard let statement = change.statement else { continue }
+                if change.isNew { new.append(statement) }
+                if !incoming.contains(where: { $0.digest == statement.digest }) {
                     incoming.append(statement)
                 }
-                index += 1
             }
-            try write(key, incoming)
+            try write(key, incoming, new: new)
         }
         changes = []
     }
 
-    private mutating func write(_ key: RegisterKey, _ incoming: [Statement]) throws {
+    private mutating func write(
+        _ key: RegisterKey, _ incoming: [Statement], new: [Statement]
+    ) throws {
         let layer = RecordKind.layer(of: key.record)
         if layer == 1 || layer == 2 {
-            try writeGoverning(key, incoming)
+            try writeGoverning(key, incoming, new: new)
             return
         }
         noteDay(key)
@@ -222,7 +219,7 @@ extension Absorber {
         if !incoming.isEmpty {
             let (bytes, flags) = judged(key, incoming)
             if let bytes, try tables.insert(key, flags: flags, state: bytes) {
-                note(key, flags: flags, before: [], incoming)
+                note(key, flags: flags, before: [], new)
                 return
             }
         }
@@ -235,7 +232,7 @@ extension Absorber {
         } else {
             try tables.delete(key)
         }
-        note(key, flags: flags, before: known.flags, incoming)
+        note(key, flags: flags, before: known.flags, new)
     }
 
     private mutating func judged(
@@ -302,7 +299,9 @@ extension Absorber {
         if let index { change(&absorption.outcomes[index]) }
     }
 
-    private mutating func writeGoverning(_ key: RegisterKey, _ incoming: [Statement]) throws {
+    private mutating func writeGoverning(
+        _ key: RegisterKey, _ incoming: [Statement], new: [Statement]
+    ) throws {
         let known = try tables.register(key)
         let digests = Set(known?.row.statements.map(\.digest) ?? [])
         let statements =
@@ -316,7 +315,7 @@ extension Absorber {
         } else {
             try tables.update(key, flags: flags, state: row)
         }
-        for statement in incoming where fates[statement.digest] == .withoutAuthority {
+        for statement in new where fates[statement.digest] == .withoutAuthority {
             noteHeld(statement, [.noAuthority])
         }
     }

@@ -79,4 +79,36 @@ extension SQLiteLedger {
             return receipts
         }
     }
+
+    /// Removes the bytes of erased entries and photos for good; digests, chain and counts stay.
+    ///
+    /// - Returns: how many entries and photos lost their bytes.
+    package func purge() throws -> (entries: Int, photos: Int) {
+        let (entries, photos) = try change { tables, law in
+            var entries = 0
+            for device in law.judge.authority.devicesWithErasures {
+                for (id, segment) in try tables.segments(of: device) {
+                    let doomed = try segment.statements().filter(law.judge.isErased).map(\.digest)
+                    guard !doomed.isEmpty else { continue }
+                    try tables.replace(segment: id, with: try segment.withholding(Set(doomed)))
+                    entries += doomed.count
+                }
+            }
+            var photos: [Digest] = []
+            for digest in law.judge.authority.erasedPhotos.sorted() {
+                try tables.statement("UPDATE photo SET state = 2 WHERE digest = ? AND state <> 2")
+                    .bind(1, digest.bytes).run()
+                if try tables.statement("SELECT changes()").firstRow({ $0.integer(0) }) == 1 {
+                    photos.append(digest)
+                }
+            }
+            return (entries, photos)
+        }
+        if !isRehearsal {
+            for digest in photos {
+                unlink(PhotoFolder(ofLedger: path).file(digest))
+            }
+        }
+        return (entries, photos.count)
+    }
 }

@@ -11,7 +11,7 @@ struct SegmentArrival {
     let newStatements: [Statement]
 
     /// Compares the segment with what is here and stores it unless it brings nothing.
-    init(_ arriving: VerifiedSegment, tables: LedgerTables, law: LawState) throws {
+    init(_ arriving: VerifiedSegment, tables: LedgerTables) throws {
         let segment = arriving.segment
         let overlaps = try tables.overlaps(
             of: segment.device, first: segment.first, through: segment.through)
@@ -28,7 +28,7 @@ struct SegmentArrival {
             try self.init(arriving, overlapping: overlaps, tables: tables)
         }
         guard isStored else { return }
-        try SegmentArrival.store(arriving, tables: tables, judge: law.judge)
+        try tables.insert(segment, bytes: arriving.bytes, absent: arriving.withheldCount)
     }
 
     private init(
@@ -66,20 +66,6 @@ struct SegmentArrival {
         self.init(
             outcome: .init(new: new.count, alreadyHeld: arriving.statements.count - new.count),
             isStored: !new.isEmpty || hasNewLink, isFork: isFork, newStatements: new)
-    }
-
-    /// Stores the segment as received, or without the bytes of entries that were erased before.
-    private static func store(
-        _ arriving: VerifiedSegment, tables: LedgerTables, judge: Judge
-    ) throws {
-        let erased = Set(arriving.statements.lazy.filter(judge.isErased).map(\.digest))
-        if erased.isEmpty {
-            try tables.insert(arriving.segment, bytes: arriving.bytes, absent: arriving.withheldCount)
-        } else {
-            let kept = try arriving.segment.withholding(erased)
-            try tables.insert(
-                kept, bytes: kept.bytes, absent: arriving.withheldCount + erased.count)
-        }
     }
 }
 

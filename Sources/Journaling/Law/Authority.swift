@@ -381,6 +381,7 @@ extension Authority {
         erasures[device].map { Set($0.keys) } ?? []
     }
 
+    package var devicesWithErasures: [DeviceID] { Array(erasures.keys) }
     package var devicesWithAddresses: [DeviceID] { Array(addresses.keys) }
     package var releasedEntries: Set<Digest> { Set(releases.keys) }
 

@@ -132,3 +132,34 @@ struct LedgerRecomputeCommand: ParsableCommand {
         }
     }
 }
+
+/// `watchbook ledger purge`: the bytes of erased entries and photos are removed for good.
+struct LedgerPurgeCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "purge", abstract: LedgerPhrase.purgeAbstract(),
+            discussion: LedgerPhrase.purgeDiscussion())
+    }
+
+    @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
+    var ledger: String
+
+    @Flag(help: ArgumentHelp(MergePhrase.dryRunHelp))
+    var dryRun = false
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let purged = try SQLiteLedger(opening: ledger, dryRun ? .rehearsing : .writing).purge()
+        if output.json {
+            print(
+                JSONValue.object([
+                    "entries": .integer(Int64(purged.entries)),
+                    "photos": .integer(Int64(purged.photos)), "dry_run": .bool(dryRun),
+                ]).canonicalText)
+        } else {
+            print(LedgerPhrase.purged(String(purged.entries), String(purged.photos)))
+            if dryRun { print(MergePhrase.dryRun()) }
+        }
+    }
+}

@@ -18,6 +18,7 @@ enum LedgerPhrase: Localized {
     case segmentDamaged, derivedDiffers, photoDamaged
     case rebuildAbstract, rebuilt
     case manifestAbstract, manifestDiscussion, outHelp
+    case purgeAbstract, purgeDiscussion, purged
     case recomputeAbstract, recomputeDiscussion, manifestHelp, pinnedHelp, recomputed
 
     var text: Wording {
@@ -101,6 +102,21 @@ enum LedgerPhrase: Localized {
                 "清单的 SHA-256 即集合摘要值，同时显示。请与签署的文件一同保存。"
             )
         case .outHelp: ("The file to write.", "写出的文件。")
+        case .purgeAbstract:
+            ("Remove the bytes of erased entries and photos for good.", "彻底移除已按规定删除的记录和照片的内容。")
+        case .purgeDiscussion:
+            (
+                """
+                Erasure entries take effect at once: what they name is no longer shown or counted. This \
+                removes the bytes too. Digests, chains and counts stay; it cannot be undone.
+                """,
+                "删除决定即时生效：所指内容不再显示、不再计入。本命令进一步移除其字节；摘要值、链和计数不变，且不可恢复。"
+            )
+        case .purged:
+            (
+                "Removed the bytes of %1 {1|entry|entries} and %2 {2|photo|photos}.",
+                "已移除 %1 条记录、%2 张照片的内容。"
+            )
         case .recomputeAbstract:
             ("Make the ledger as it was when something was signed.", "还原签署时的总库。")
         case .recomputeDiscussion:
