@@ -70,6 +70,18 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // Measurements, for developers: Scripts/bench.
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "CentralLedger", "Journaling", "JournalSQLite", "LedgerSQLite", "Sync",
+                "CSQLiteGuard",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/Bench",
+            swiftSettings: strict
+        ),
+
         // C libraries.
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CSQLiteGuard", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -1,0 +1,82 @@
+import Foundation
+
+/// What was measured, by name; the median of the turns counts.
+struct Figures {
+    private var values: [String: [Double]] = [:]
+
+    /// What the design promises, and the figures that are only shown.
+    private static let rows: [(name: String, text: String, aim: Aim?)] = [
+        ("limit_rows_per_s", "bare inserts, rows a second", nil),
+        ("merge_rows_per_s", "merge into an empty ledger, entries a second", nil),
+        ("merge_ratio", "… against bare inserts", .atLeast(0.5)),
+        ("remerge_ratio", "the same files again", .atLeast(2.5)),
+        ("journal_files_ratio", "from journal files", nil),
+        ("second_million_ratio", "time of the second half against the first", .atMost(1.2)),
+        ("peak_mb", "memory of a merge, MB", .atMost(256)),
+        ("bytes_per_entry", "ledger, bytes an entry", .atMostOf("bare_bytes_per_entry")),
+        ("bare_bytes_per_entry", "bare table, bytes an entry", nil),
+        ("bundle_bytes_per_entry", "bundles, bytes an entry", .atMost(50)),
+        ("append_per_s", "entries made durable on a device, a second", nil),
+        ("fsync_per_s", "… transactions of bare SQLite", nil),
+        ("tally_ms", "tally by station and indicator over all, ms", nil),
+    ]
+
+    private enum Aim {
+        case atLeast(Double)
+        case atMost(Double)
+        /// At most another figure.
+        case atMostOf(String)
+    }
+
+    mutating func add(_ name: String, _ value: Double) {
+        values[name, default: []].append(value)
+    }
+
+    private func median(_ name: String) -> Double {
+        let sorted = (values[name] ?? []).sorted()
+        guard !sorted.isEmpty else { return .nan }
+        let middle = sorted.count / 2
+        return sorted.count.isMultiple(of: 2)
+            ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+    }
+
+    /// One object, all figures as numbers.
+    var json: String {
+        let members = Figures.rows.map { "\"\($0.name)\":\(Figures.text(median($0.name)))" }
+        return "{" + members.joined(separator: ",") + "}"
+    }
+
+    var table: String {
+        Figures.rows.map { row in
+            let value = median(row.name)
+            let columns = [
+                Figures.padded(row.text, 46), Figures.padded(Figures.text(value), -12),
+                "  " + verdict(value, row.aim),
+            ]
+            return columns.joined()
+        }.joined(separator: "\n")
+    }
+
+    private func verdict(_ value: Double, _ aim: Aim?) -> String {
+        let (isMet, words): (Bool, String)
+        switch aim {
+        case nil: return ""
+        case .atLeast(let bound): (isMet, words) = (value >= bound, "aim ≥ \(bound)")
+        case .atMost(let bound): (isMet, words) = (value <= bound, "aim ≤ \(bound)")
+        case .atMostOf(let other):
+            (isMet, words) = (value <= median(other), "aim ≤ that of the bare table")
+        }
+        return words + (isMet ? "" : "  MISSED")
+    }
+
+    private static func text(_ value: Double) -> String {
+        guard value.isFinite else { return "null" }
+        return String(format: value >= 1000 ? "%.0f" : value >= 10 ? "%.1f" : "%.3f", value)
+    }
+
+    /// Spaces behind, or before for a negative width.
+    private static func padded(_ text: String, _ width: Int) -> String {
+        let spaces = String(repeating: " ", count: max(0, abs(width) - text.count))
+        return width < 0 ? spaces + text : text + spaces
+    }
+}
