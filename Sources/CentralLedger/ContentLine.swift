@@ -26,7 +26,10 @@ package struct ContentLine: Hashable, Sendable {
 
     /// A held entry, by the record it belongs to after law 8.
     package static func held(
-        _ digest: Digest, reasons: [Reason], record: String, register: String
+        _ digest: Digest,
+        reasons: [Reason],
+        record: String,
+        register: String
     ) -> ContentLine {
         ContentLine([
             "held": .text(digest.hex),
@@ -54,7 +57,8 @@ package struct ContentLine: Hashable, Sendable {
             "erased": .list(state.erased.sorted().map { .text($0.hex) }),
             "forks": .list(state.forks.sorted().map(JSONValue.integer)),
             "gaps": .list(
-                state.gaps.map { .list([.integer($0.lowerBound), .integer($0.upperBound)]) }),
+                state.gaps.map { .list([.integer($0.lowerBound), .integer($0.upperBound)]) }
+            ),
             "withheld": .list(state.withheld.sorted().map { .text($0.hex) }),
         ])
     }

@@ -75,7 +75,9 @@ package struct DeviceLinks: Sendable {
     /// The links as the law's walk needs them.
     package var chain: DeviceChain {
         var chain = DeviceChain()
-        for link in links.values { chain.add(before: link.before, chain: link.chain, entry: link.entry) }
+        for link in links.values {
+            chain.add(before: link.before, chain: link.chain, entry: link.entry)
+        }
         return chain
     }
 
@@ -88,7 +90,8 @@ package struct DeviceLinks: Sendable {
         let ends = links.keys.filter { !befores.contains($0) }
         let starts = befores.filter { links[$0] == nil && $0 != start }
         let absent = Set(
-            links.values.map(\.entry).filter { !present.contains($0) || erased.contains($0) })
+            links.values.map(\.entry).filter { !present.contains($0) || erased.contains($0) }
+        )
         ManifestPart(ends: ends, starts: starts, absent: absent).append(to: &bytes, device: device)
     }
 
@@ -115,7 +118,9 @@ package struct ManifestPart: Sendable {
     package let absent: [Digest]
 
     package init(
-        ends: some Sequence<Digest>, starts: some Sequence<Digest>, absent: some Sequence<Digest>
+        ends: some Sequence<Digest>,
+        starts: some Sequence<Digest>,
+        absent: some Sequence<Digest>
     ) {
         self.ends = ends.sorted()
         self.starts = starts.sorted()
@@ -147,7 +152,9 @@ package struct ManifestPart: Sendable {
     }
 
     private static func digests(_ reader: inout ByteReader) -> [Digest]? {
-        guard let count = reader.count(limit: reader.remaining / Digest.byteCount) else { return nil }
+        guard let count = reader.count(limit: reader.remaining / Digest.byteCount) else {
+            return nil
+        }
         var digests: [Digest] = []
         for _ in 0..<count {
             guard let digest = reader.digest() else { return nil }

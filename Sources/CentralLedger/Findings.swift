@@ -27,7 +27,11 @@ package struct FoundEntry: Sendable {
     package let movedBy: Digest?
 
     package init(
-        statement: Statement, state: State, record: String, register: String, movedBy: Digest? = nil
+        statement: Statement,
+        state: State,
+        record: String,
+        register: String,
+        movedBy: Digest? = nil
     ) {
         self.statement = statement
         self.state = state

@@ -45,7 +45,8 @@ package protocol Ledger: AnyObject, Sendable {
 
     /// Calls `body` with the roll-up of every station and date in the span.
     func forEachDay(
-        in dates: ClosedRange<WorkDate>, _ body: (DayCell) throws -> Void
+        in dates: ClosedRange<WorkDate>,
+        _ body: (DayCell) throws -> Void
     ) throws
 }
 

@@ -20,7 +20,8 @@ package struct VerifiedSegment: Sendable {
         try segment.forEachEntry { seq, digest, _, bytes in
             if let bytes {
                 statements.append(
-                    Statement(reading: bytes, digest: digest, device: segment.device, seq: seq))
+                    Statement(reading: bytes, digest: digest, device: segment.device, seq: seq)
+                )
             } else {
                 withheld += 1
             }
@@ -36,8 +37,13 @@ package struct VerifiedSegment: Sendable {
     package init(trusting links: [Link], _ run: [DeviceLinks.Link], key: PublicKey) {
         let first = run.first?.seq ?? 1
         segment = Segment(
-            links, key: key, first: first, before: run.first?.before ?? Chain.start(of: key.device),
-            last: run.last?.chain ?? Chain.start(of: key.device), seal: Signature.none)
+            links,
+            key: key,
+            first: first,
+            before: run.first?.before ?? Chain.start(of: key.device),
+            last: run.last?.chain ?? Chain.start(of: key.device),
+            seal: Signature.none
+        )
         bytes = segment.bytes
         statements = zip(links, run).compactMap { link, place in
             link.bytes.map { bytes in

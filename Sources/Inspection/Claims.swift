@@ -115,8 +115,10 @@ package struct Review: Hashable, Sendable {
         let judgement = verdict == .replaced ? Finding(claim) : nil
         guard verdict != .replaced || judgement != nil else { return nil }
         self.init(
-            verdict: verdict, findings: findings.compactMap { Digest(hex: $0) },
-            judgement: judgement)
+            verdict: verdict,
+            findings: findings.compactMap { Digest(hex: $0) },
+            judgement: judgement
+        )
     }
 
     package var claim: JSONValue {

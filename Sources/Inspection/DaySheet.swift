@@ -41,13 +41,18 @@ package struct DaySheet: Hashable, Sendable {
                 }
                 count.add(item)
             } else {
-                guard let slash = item.record.utf8.lastIndex(of: UInt8(ascii: "/")) else { continue }
+                guard let slash = item.record.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+                    continue
+                }
                 let prefix = item.record[..<slash]
                 if prefix != occasion.prefix {
                     occasion.close(into: &cells)
                     occasion = Occasion(prefix: prefix)
                 }
-                occasion.add(item, indicator: String(item.record[item.record.utf8.index(after: slash)...]))
+                occasion.add(
+                    item,
+                    indicator: String(item.record[item.record.utf8.index(after: slash)...])
+                )
             }
         }
         occasion.close(into: &cells)
@@ -146,7 +151,8 @@ extension DaySheet {
     ///
     /// - Returns: false when the bytes do not fit.
     package static func forEachCell(
-        in buffer: UnsafeRawBufferPointer, _ body: (String, Measures) -> Void
+        in buffer: UnsafeRawBufferPointer,
+        _ body: (String, Measures) -> Void
     ) -> Bool {
         var reader = ByteReader(buffer)
         while !reader.isAtEnd {

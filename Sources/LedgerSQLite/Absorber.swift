@@ -91,7 +91,10 @@ struct Absorber {
             changes.append(
                 Change(
                     key: RegisterKey(record: placing.record, register: statement.register),
-                    statement: statement, isNew: true))
+                    statement: statement,
+                    isNew: true
+                )
+            )
         }
     }
 }
@@ -101,7 +104,8 @@ struct Absorber {
 extension Absorber {
     private mutating func refreshLaw(touched: Set<DeviceID>) throws {
         let before = law.judge
-        for device in law.devicesWithChains where law.chains[device] == nil || touched.contains(device) {
+        for device in law.devicesWithChains
+        where law.chains[device] == nil || touched.contains(device) {
             law.chains[device] = try tables.links(of: device).chain
         }
         law.refresh()
@@ -135,7 +139,9 @@ extension Absorber {
             changes.append(
                 Change(
                     key: RegisterKey(record: placing.record, register: statement.register),
-                    statement: statement))
+                    statement: statement
+                )
+            )
         }
     }
 
@@ -172,7 +178,9 @@ extension Absorber {
     }
 
     private mutating func rejudgeRegisters(
-        from lower: String, to upper: String, _ earlier: Judge
+        from lower: String,
+        to upper: String,
+        _ earlier: Judge
     ) throws {
         try tables.forEachRegister(from: lower, to: upper) { key, row in
             guard RecordKind.layer(of: key.record) == 4 else { return }
@@ -207,7 +215,9 @@ extension Absorber {
     }
 
     private mutating func write(
-        _ key: RegisterKey, _ incoming: [Statement], new: [Statement]
+        _ key: RegisterKey,
+        _ incoming: [Statement],
+        new: [Statement]
     ) throws {
         let layer = RecordKind.layer(of: key.record)
         if layer == 1 || layer == 2 {
@@ -236,7 +246,8 @@ extension Absorber {
     }
 
     private mutating func judged(
-        _ key: RegisterKey, _ statements: [Statement]
+        _ key: RegisterKey,
+        _ statements: [Statement]
     ) -> ([UInt8]?, RegisterFlags) {
         let judge = law.judge
         if key.record.isEmpty {
@@ -256,15 +267,21 @@ extension Absorber {
             here == kept.count ? [] : kept.filter { judge.placing(of: $0).record != key.record }
         latest = resolution
         return (
-            RegisterRow(resolution, elsewhere: elsewhere).encoded(for: key), RegisterFlags(resolution)
+            RegisterRow(resolution, elsewhere: elsewhere).encoded(for: key),
+            RegisterFlags(resolution)
         )
     }
 
     /// Counts what became of new entries and of conflicts.
     private mutating func note(
-        _ key: RegisterKey, flags: RegisterFlags, before: RegisterFlags, _ incoming: [Statement]
+        _ key: RegisterKey,
+        flags: RegisterFlags,
+        before: RegisterFlags,
+        _ incoming: [Statement]
     ) {
-        if before.contains(.conflict) && !flags.contains(.conflict) { absorption.conflictsClosed += 1 }
+        if before.contains(.conflict) && !flags.contains(.conflict) {
+            absorption.conflictsClosed += 1
+        }
         if flags.contains(.conflict) && !before.contains(.conflict), let first = incoming.first {
             outcome(of: first) { $0.conflictsOpened += 1 }
         }
@@ -291,7 +308,8 @@ extension Absorber {
 
     /// Changes the outcome of the segment that brought a statement.
     private mutating func outcome(
-        of statement: Statement, _ change: (inout Absorption.Outcome) -> Void
+        of statement: Statement,
+        _ change: (inout Absorption.Outcome) -> Void
     ) {
         let index = runs.firstIndex {
             $0.device == statement.device && $0.seqs.contains(statement.seq)
@@ -300,7 +318,9 @@ extension Absorber {
     }
 
     private mutating func writeGoverning(
-        _ key: RegisterKey, _ incoming: [Statement], new: [Statement]
+        _ key: RegisterKey,
+        _ incoming: [Statement],
+        new: [Statement]
     ) throws {
         let known = try tables.register(key)
         let digests = Set(known?.row.statements.map(\.digest) ?? [])
@@ -325,7 +345,9 @@ extension Absorber {
 
 extension Absorber {
     private mutating func noteDay(_ key: RegisterKey) {
-        guard key.record.utf8.starts(with: "check/".utf8) || key.record.utf8.starts(with: "count/".utf8)
+        guard
+            key.record.utf8.starts(with: "check/".utf8)
+                || key.record.utf8.starts(with: "count/".utf8)
         else { return }
         let name = RecordName(key.record)
         guard let station = name.station, let date = name.workDate else { return }

@@ -38,9 +38,11 @@ package final class ForeignLedger {
         let database = try GuardedDatabase(opening: path, as: .ledger)
         self.path = path
         segments = try database.rows(
-            "SELECT CASE WHEN length(bytes) <= \(Segment.Limit.body) THEN bytes END FROM segment ORDER BY id")
+            "SELECT CASE WHEN length(bytes) <= \(Segment.Limit.body) THEN bytes END FROM segment ORDER BY id"
+        )
         photos = try database.rows(
-            "SELECT CASE WHEN length(digest) = 32 THEN digest END FROM photo WHERE state = 1")
+            "SELECT CASE WHEN length(digest) = 32 THEN digest END FROM photo WHERE state = 1"
+        )
     }
 
     /// The next segment in the order of arrival there; `nil` after the last.

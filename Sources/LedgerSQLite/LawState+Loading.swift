@@ -10,7 +10,9 @@ extension LawState {
                 continue
             }
             // "0" follows "/": the range of all records of the kind.
-            try tables.forEachRegister(from: kind.rawValue + "/", to: kind.rawValue + "0") { _, row in
+            try tables.forEachRegister(from: kind.rawValue + "/", to: kind.rawValue + "0") {
+                _,
+                row in
                 for statement in row.statements { add(statement) }
             }
         }

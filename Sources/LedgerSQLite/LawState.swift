@@ -19,8 +19,13 @@ struct LawState {
         self.charter = charter
         judge = Judge(
             authority: Authority(
-                roots: charter.roots, isPractice: charter.isPractice, statements: [], chains: [:]),
-            reference: Reference())
+                roots: charter.roots,
+                isPractice: charter.isPractice,
+                statements: [],
+                chains: [:]
+            ),
+            reference: Reference()
+        )
     }
 
     /// Takes in a statement of layers 1 to 3; ``refresh()`` makes it count.
@@ -30,7 +35,8 @@ struct LawState {
         if kind.layer < 3 {
             governing[statement.digest] = statement
         } else if LawState.isRead(kind, statement.register) {
-            referenceRegisters[RegisterKey(of: statement), default: [:]][statement.digest] = statement
+            referenceRegisters[RegisterKey(of: statement), default: [:]][statement.digest] =
+                statement
         }
     }
 
@@ -64,18 +70,26 @@ struct LawState {
     /// Judges the smaller layers anew.
     mutating func refresh() {
         let authority = Authority(
-            roots: charter.roots, isPractice: charter.isPractice,
-            statements: Array(governing.values), chains: chains)
+            roots: charter.roots,
+            isPractice: charter.isPractice,
+            statements: Array(governing.values),
+            chains: chains
+        )
         let lower = Judge(authority: authority, reference: Reference())
         var reference = Reference()
         for (key, statements) in referenceRegisters {
             let resolution = lower.resolution(
-                record: key.record, register: key.register, of: Array(statements.values))
+                record: key.record,
+                register: key.register,
+                of: Array(statements.values)
+            )
             guard let inForce = resolution.inForce else { continue }
             reference.add(
-                record: key.record, register: key.register,
+                record: key.record,
+                register: key.register,
                 counting: resolution.counting.map(\.statement.claim),
-                inForce: inForce.statement.claim)
+                inForce: inForce.statement.claim
+            )
         }
         judge = Judge(authority: authority, reference: reference)
     }

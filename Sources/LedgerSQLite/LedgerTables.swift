@@ -25,7 +25,8 @@ final class LedgerTables {
     private lazy var insertRegister = Result {
         try PreparedStatement(
             connection,
-            "INSERT INTO register (record, register, flags, state) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+            "INSERT INTO register (record, register, flags, state) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        )
     }
 
     func execute(_ sql: String) throws {
@@ -63,8 +64,13 @@ extension LedgerTables {
             throw DamagedTable(table: "segment", key: String(row.integer(0)))
         }
         return StoredSegment(
-            id: row.integer(0), first: row.integer(1), count: row.integer(2), before: before,
-            last: last, absent: row.integer(5))
+            id: row.integer(0),
+            first: row.integer(1),
+            count: row.integer(2),
+            before: before,
+            last: last,
+            absent: row.integer(5)
+        )
     }
 
     /// The segments of a device that share a seq with `first...through`.
@@ -74,7 +80,8 @@ extension LedgerTables {
             """
             SELECT \(LedgerTables.columns) FROM segment \
             WHERE device = ? AND first > ? AND first <= ? AND first + count > ?
-            """)
+            """
+        )
         try statement.bind(1, device.bytes)
             .bind(2, first - Int64(Segment.Limit.count)).bind(3, through).bind(4, first)
             .forEachRow { found.append(try stored($0)) }
@@ -148,7 +155,9 @@ extension LedgerTables {
     func forEachSegment(after id: Int64, _ body: (Int64, Segment) throws -> Void) throws {
         // Not one of the prepared statements: `body` may ask for segments itself.
         let statement = try PreparedStatement(
-            connection, "SELECT id, bytes FROM segment WHERE id > ? ORDER BY id")
+            connection,
+            "SELECT id, bytes FROM segment WHERE id > ? ORDER BY id"
+        )
         try statement.bind(1, id).forEachRow { row in
             try body(row.integer(0), try Segment(reading: row.buffer(1)))
         }
@@ -189,7 +198,9 @@ extension LedgerTables {
 
     /// Calls `body` with every register, or with those flagged, in the order of their keys.
     func forEachRegister(
-        flagged flags: RegisterFlags? = nil, from lower: String = "", to upper: String = "~",
+        flagged flags: RegisterFlags? = nil,
+        from lower: String = "",
+        to upper: String = "~",
         _ body: (RegisterKey, RegisterRow) throws -> Void
     ) throws {
         let filter = flags == nil ? "" : "AND flags <> 0 AND (flags & ?) <> 0"
@@ -198,7 +209,8 @@ extension LedgerTables {
             """
             SELECT record, register, state FROM register \
             WHERE record >= ? AND record < ? \(filter) ORDER BY record, register
-            """)
+            """
+        )
         statement.bind(1, lower).bind(2, upper)
         if let flags { statement.bind(3, flags.rawValue) }
         try statement.forEachRow { row in
@@ -227,8 +239,12 @@ extension LedgerTables {
                 }
                 found.append(
                     DaySheet.InForce(
-                        record: key.record, register: key.register, digest: statement.digest,
-                        claim: statement.claim))
+                        record: key.record,
+                        register: key.register,
+                        digest: statement.digest,
+                        claim: statement.claim
+                    )
+                )
             }
         }
         return found
@@ -249,11 +265,13 @@ extension LedgerTables {
     }
 
     func forEachDay(
-        in dates: ClosedRange<WorkDate>, _ body: (DayCell) throws -> Void
+        in dates: ClosedRange<WorkDate>,
+        _ body: (DayCell) throws -> Void
     ) throws {
         let statement = try PreparedStatement(
             connection,
-            "SELECT station, date, cells FROM day WHERE date BETWEEN ? AND ? ORDER BY date, station")
+            "SELECT station, date, cells FROM day WHERE date BETWEEN ? AND ? ORDER BY date, station"
+        )
         statement.bind(1, dates.lowerBound.day).bind(2, dates.upperBound.day)
         try statement.forEachRow { row in
             let station = row.text(0)
@@ -263,7 +281,8 @@ extension LedgerTables {
             var cells: [DayCell] = []
             let isWhole = DaySheet.forEachCell(in: row.buffer(2)) { indicator, measures in
                 cells.append(
-                    DayCell(date: date, station: station, indicator: indicator, measures: measures))
+                    DayCell(date: date, station: station, indicator: indicator, measures: measures)
+                )
             }
             guard isWhole else { throw DamagedTable(table: "day", key: station) }
             for cell in cells { try body(cell) }
@@ -272,8 +291,10 @@ extension LedgerTables {
 
     /// Notes that an entry refers to a photo.
     func expectPhoto(_ attachment: Attachment) throws {
-        try statement("INSERT INTO photo (digest, length, state) VALUES (?, ?, 0) ON CONFLICT DO NOTHING")
-            .bind(1, attachment.digest.bytes).bind(2, attachment.length).run()
+        try statement(
+            "INSERT INTO photo (digest, length, state) VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
+        )
+        .bind(1, attachment.digest.bytes).bind(2, attachment.length).run()
     }
 
     func meta(_ key: String) throws -> [UInt8]? {

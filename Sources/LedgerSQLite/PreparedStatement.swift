@@ -15,7 +15,13 @@ final class PreparedStatement {
     init(_ connection: OpaquePointer, _ sql: String) throws {
         self.connection = connection
         let status = sqlite3_prepare_v3(
-            connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+            connection,
+            sql,
+            -1,
+            UInt32(SQLITE_PREPARE_PERSISTENT),
+            &statement,
+            nil
+        )
         guard status == SQLITE_OK else { throw SQLiteFailure(connection) }
     }
 
@@ -34,8 +40,12 @@ final class PreparedStatement {
         text.withUTF8 { bytes in
             _ = bytes.withMemoryRebound(to: CChar.self) { characters in
                 sqlite3_bind_text(
-                    statement, index, characters.baseAddress, Int32(characters.count),
-                    PreparedStatement.transient)
+                    statement,
+                    index,
+                    characters.baseAddress,
+                    Int32(characters.count),
+                    PreparedStatement.transient
+                )
             }
         }
         return self
@@ -48,8 +58,12 @@ final class PreparedStatement {
                 _ = sqlite3_bind_zeroblob(statement, index, 0)
             } else {
                 _ = sqlite3_bind_blob(
-                    statement, index, buffer.baseAddress, Int32(buffer.count),
-                    PreparedStatement.transient)
+                    statement,
+                    index,
+                    buffer.baseAddress,
+                    Int32(buffer.count),
+                    PreparedStatement.transient
+                )
             }
         }
         return self

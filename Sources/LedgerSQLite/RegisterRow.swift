@@ -46,20 +46,26 @@ struct RegisterRow {
     /// Reads a row; `nil` when the bytes do not fit.
     init?(decoding bytes: UnsafeRawBufferPointer, for key: RegisterKey) {
         var reader = ByteReader(bytes)
-        guard let first = reader.byte(), let count = reader.count(limit: 1 << 24) else { return nil }
+        guard let first = reader.byte(), let count = reader.count(limit: 1 << 24) else {
+            return nil
+        }
         hasInForce = first == 1
         statements = []
         for _ in 0..<count {
             guard
                 let statement = Statement(
-                    decoding: &reader, record: key.record, register: key.register)
+                    decoding: &reader,
+                    record: key.record,
+                    register: key.register
+                )
             else { return nil }
             statements.append(statement)
         }
     }
 
     /// The statement in force alone; `nil` without one.
-    static func inForce(decoding bytes: UnsafeRawBufferPointer, for key: RegisterKey) -> Statement? {
+    static func inForce(decoding bytes: UnsafeRawBufferPointer, for key: RegisterKey) -> Statement?
+    {
         var reader = ByteReader(bytes)
         guard reader.byte() == 1, reader.integer() != nil else { return nil }
         return Statement(decoding: &reader, record: key.record, register: key.register)

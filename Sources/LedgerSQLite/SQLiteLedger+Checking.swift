@@ -46,7 +46,8 @@ extension SQLiteLedger {
             if pendingEntries >= SQLiteLedger.batch { try flush() }
         }
         try flush()
-        result.isDerivedSame = try contentDigest() == copy.contentDigest() && daysDigest() == copy.daysDigest()
+        result.isDerivedSame =
+            try contentDigest() == copy.contentDigest() && daysDigest() == copy.daysDigest()
         for digest in try presentPhotos() {
             guard let bytes = try photo(digest), Chain.sha256(bytes) == digest else {
                 result.damagedPhotos.append(digest)
@@ -132,8 +133,10 @@ package final class LedgerScratch {
         folder = "\(NSTemporaryDirectory())/watchbook-\(UUID().uuidString)"
         do {
             try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
         } catch {
             throw Problem(.folderNotWritable, folder)
         }

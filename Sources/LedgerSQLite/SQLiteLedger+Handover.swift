@@ -38,13 +38,18 @@ extension SQLiteLedger {
 
     /// Calls `body` with each register of a kind, put in order.
     package func forEachResolution(
-        of kind: RecordKind, _ body: (Resolution) throws -> Void
+        of kind: RecordKind,
+        _ body: (Resolution) throws -> Void
     ) throws {
         try withLaw { tables, law in
             try tables.forEachRegister(from: kind.rawValue + "/", to: kind.rawValue + "0") {
                 try body(
                     law.judge.resolution(
-                        record: $0.record, register: $0.register, of: $1.statements))
+                        record: $0.record,
+                        register: $0.register,
+                        of: $1.statements
+                    )
+                )
             }
         }
     }
@@ -55,8 +60,12 @@ extension SQLiteLedger {
         try withTables { tables in
             try tables.outline(of: device).map { stored in
                 let run = Run(
-                    device: device, first: stored.first, through: stored.through,
-                    before: stored.before, last: stored.last)
+                    device: device,
+                    first: stored.first,
+                    through: stored.through,
+                    before: stored.before,
+                    last: stored.last
+                )
                 return (run, stored.absent)
             }
         }
@@ -83,7 +92,8 @@ extension SQLiteLedger {
 extension LedgerTables {
     /// - Parameter digests: the wanted entries with their seqs.
     fileprivate func segments(
-        of device: DeviceID, showing digests: [Digest: Int64]
+        of device: DeviceID,
+        showing digests: [Digest: Int64]
     ) throws -> [Segment] {
         let seqs = digests.values.sorted()
         var place = seqs.startIndex

@@ -34,7 +34,11 @@ extension SQLiteLedger: Ledger {
                 SegmentArrival.isRepeated(
                     segment,
                     among: try tables.overlaps(
-                        of: segment.device, first: segment.first, through: segment.through))
+                        of: segment.device,
+                        first: segment.first,
+                        through: segment.through
+                    )
+                )
             }
         }
     }
@@ -49,7 +53,9 @@ extension SQLiteLedger: Ledger {
                     part.append(to: &bytes, device: device)
                 } else {
                     try tables.links(of: device).appendManifest(
-                        to: &bytes, erased: try effectivelyErased(erased, device, tables, law))
+                        to: &bytes,
+                        erased: try effectivelyErased(erased, device, tables, law)
+                    )
                 }
             }
             return bytes
@@ -58,7 +64,10 @@ extension SQLiteLedger: Ledger {
 
     /// The entries of a device that count as erased: bytes of layers 1 and 2 never are.
     private func effectivelyErased(
-        _ named: Set<Digest>, _ device: DeviceID, _ tables: LedgerTables, _ law: LawState
+        _ named: Set<Digest>,
+        _ device: DeviceID,
+        _ tables: LedgerTables,
+        _ law: LawState
     ) throws -> Set<Digest> {
         guard !named.isEmpty else { return [] }
         var kept = Set<Digest>()
@@ -89,8 +98,11 @@ extension SQLiteLedger: Ledger {
             return row.statements.compactMap { statement in
                 statement.defect.map {
                     ContentLine.held(
-                        statement.digest, reasons: [Reason($0)], record: statement.record,
-                        register: statement.register)
+                        statement.digest,
+                        reasons: [Reason($0)],
+                        record: statement.record,
+                        register: statement.register
+                    )
                 }
             }
         }
@@ -101,23 +113,34 @@ extension SQLiteLedger: Ledger {
                 case .cancelled: ContentLine.governing(statement, isEffective: false)
                 case .withoutAuthority, nil:
                     ContentLine.held(
-                        statement.digest, reasons: [.noAuthority], record: key.record,
-                        register: key.register)
+                        statement.digest,
+                        reasons: [.noAuthority],
+                        record: key.record,
+                        register: key.register
+                    )
                 }
             }
         }
         let resolution = law.judge.resolution(
-            record: key.record, register: key.register, of: row.statements)
+            record: key.record,
+            register: key.register,
+            of: row.statements
+        )
         let held = resolution.held.map { member in
             ContentLine.held(
-                member.statement.digest, reasons: member.standing.reasons, record: key.record,
-                register: key.register)
+                member.statement.digest,
+                reasons: member.standing.reasons,
+                record: key.record,
+                register: key.register
+            )
         }
         return held + [ContentLine.register(resolution)].compactMap { $0 }
     }
 
     private func state(
-        of device: DeviceID, _ tables: LedgerTables, _ law: LawState
+        of device: DeviceID,
+        _ tables: LedgerTables,
+        _ law: LawState
     ) throws -> DeviceState {
         let outline = try tables.outline(of: device)
         if let gaps = SimpleRuns(device: device, outline).gaps {
@@ -127,7 +150,8 @@ extension SQLiteLedger: Ledger {
         }
         let erased = law.judge.authority.entriesNamedForErasure(of: device)
         return try tables.links(of: device).state(
-            erased: try effectivelyErased(erased, device, tables, law))
+            erased: try effectivelyErased(erased, device, tables, law)
+        )
     }
 
     /// What is remarkable about each device that has something.
@@ -138,13 +162,15 @@ extension SQLiteLedger: Ledger {
     }
 
     package func forEachSegment(
-        after arrival: Int64, _ body: (Int64, Segment) throws -> Void
+        after arrival: Int64,
+        _ body: (Int64, Segment) throws -> Void
     ) throws {
         try withTables { try $0.forEachSegment(after: arrival, body) }
     }
 
     package func forEachDay(
-        in dates: ClosedRange<WorkDate>, _ body: (DayCell) throws -> Void
+        in dates: ClosedRange<WorkDate>,
+        _ body: (DayCell) throws -> Void
     ) throws {
         try withTables { try $0.forEachDay(in: dates, body) }
     }
@@ -164,7 +190,9 @@ extension SQLiteLedger: Ledger {
     /// Makes everything that follows from the segments anew.
     package func rebuild() throws {
         try change { tables, law in
-            try tables.execute("DELETE FROM register; DELETE FROM day; UPDATE photo SET state = state")
+            try tables.execute(
+                "DELETE FROM register; DELETE FROM day; UPDATE photo SET state = state"
+            )
             law = LawState(charter: law.charter)
             var statements: [Statement] = []
             var touched = Set<DeviceID>()

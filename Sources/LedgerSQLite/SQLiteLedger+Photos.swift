@@ -31,7 +31,9 @@ extension SQLiteLedger {
         let (folder, file) = (place.folder(digest), place.file(digest))
         do {
             try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
+                atPath: folder,
+                withIntermediateDirectories: true
+            )
             let descriptor = open("\(file).part", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
             guard descriptor >= 0 else { throw Problem(.folderNotWritable, folder) }
             defer { close(descriptor) }
@@ -64,8 +66,10 @@ extension SQLiteLedger {
     package func keepReceipt(_ receipt: Receipt) throws {
         let bytes = receipt.bytes
         try change { tables, _ in
-            try tables.statement("INSERT INTO receipt (digest, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .bind(1, Chain.sha256(bytes).bytes).bind(2, bytes).run()
+            try tables.statement(
+                "INSERT INTO receipt (digest, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING"
+            )
+            .bind(1, Chain.sha256(bytes).bytes).bind(2, bytes).run()
         }
     }
 

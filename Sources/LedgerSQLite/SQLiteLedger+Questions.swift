@@ -10,7 +10,11 @@ extension SQLiteLedger {
             try tables.forEachRegister(flagged: own ? .own : .conflict) { key, row in
                 found.append(
                     law.judge.resolution(
-                        record: key.record, register: key.register, of: row.statements))
+                        record: key.record,
+                        register: key.register,
+                        of: row.statements
+                    )
+                )
             }
             return found
         }
@@ -57,8 +61,11 @@ extension SQLiteLedger {
             return row.statements.compactMap { statement in
                 statement.defect.map {
                     FoundEntry(
-                        statement: statement, state: .held([Reason($0)]), record: statement.record,
-                        register: statement.register)
+                        statement: statement,
+                        state: .held([Reason($0)]),
+                        record: statement.record,
+                        register: statement.register
+                    )
                 }
             }
         }
@@ -71,15 +78,26 @@ extension SQLiteLedger {
                     case .withoutAuthority, nil: .held([.noAuthority])
                     }
                 return FoundEntry(
-                    statement: statement, state: state, record: key.record, register: key.register)
+                    statement: statement,
+                    state: state,
+                    record: key.record,
+                    register: key.register
+                )
             }
         }
         let resolution = law.judge.resolution(
-            record: key.record, register: key.register, of: row.statements)
+            record: key.record,
+            register: key.register,
+            of: row.statements
+        )
         func entry(_ member: Resolution.Member, _ state: FoundEntry.State) -> FoundEntry {
             FoundEntry(
-                statement: member.statement, state: state, record: key.record,
-                register: key.register, movedBy: member.standing.placing.address)
+                statement: member.statement,
+                state: state,
+                record: key.record,
+                register: key.register,
+                movedBy: member.standing.placing.address
+            )
         }
         return resolution.heads.enumerated().map { entry($1, $0 == 0 ? .inForce : .head) }
             + resolution.superseded.map { entry($0, .superseded) }
@@ -90,8 +108,10 @@ extension SQLiteLedger {
     package func bytes(of statement: Statement) throws -> [UInt8]? {
         try withTables { tables in
             for stored in try tables.overlaps(
-                of: statement.device, first: statement.seq, through: statement.seq)
-            {
+                of: statement.device,
+                first: statement.seq,
+                through: statement.seq
+            ) {
                 var found: [UInt8]?
                 try tables.segment(stored.id).forEachEntry(trusting: true) { _, digest, _, bytes in
                     if digest == statement.digest, let bytes { found = Array(bytes) }

@@ -152,7 +152,10 @@ private final class LedgerState: @unchecked Sendable {
     private var before: [LawState?] = []
 
     func start(
-        _ db: Database, path: String, access: SQLiteLedger.Access, charter: Charter?
+        _ db: Database,
+        path: String,
+        access: SQLiteLedger.Access,
+        charter: Charter?
     ) throws {
         guard let connection = db.sqliteConnection else { throw Problem(.fileUnreadable, path) }
         let tables = LedgerTables(connection)
@@ -174,7 +177,8 @@ private final class LedgerState: @unchecked Sendable {
     func endRehearsal() throws {
         rehearsals -= 1
         try tables().execute(
-            rehearsals == 0 ? "ROLLBACK" : "ROLLBACK TO rehearsal; RELEASE rehearsal")
+            rehearsals == 0 ? "ROLLBACK" : "ROLLBACK TO rehearsal; RELEASE rehearsal"
+        )
         known = before.popLast() ?? nil
     }
 
@@ -253,7 +257,9 @@ final class LedgerLock: Sendable {
 /// Opening ledger files.
 enum LedgerConnection {
     static func open(
-        _ path: String, access: SQLiteLedger.Access, isNew: Bool
+        _ path: String,
+        access: SQLiteLedger.Access,
+        isNew: Bool
     ) throws -> DatabaseQueue {
         if !isNew { try checkHeader(path) }
         var configuration = Configuration()
@@ -312,7 +318,9 @@ enum LedgerConnection {
 
     /// Refuses a connection that could lose what it confirmed.
     static func check(
-        _ tables: LedgerTables, path: String, access: SQLiteLedger.Access
+        _ tables: LedgerTables,
+        path: String,
+        access: SQLiteLedger.Access
     ) throws {
         guard access != .reading else { return }
         let synchronous = try tables.statement("PRAGMA synchronous").firstRow { $0.integer(0) }

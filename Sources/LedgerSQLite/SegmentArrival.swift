@@ -14,15 +14,24 @@ struct SegmentArrival {
     init(_ arriving: VerifiedSegment, tables: LedgerTables) throws {
         let segment = arriving.segment
         let overlaps = try tables.overlaps(
-            of: segment.device, first: segment.first, through: segment.through)
+            of: segment.device,
+            first: segment.first,
+            through: segment.through
+        )
         if overlaps.isEmpty {
             self.init(
-                outcome: .init(new: arriving.statements.count, alreadyHeld: 0), isStored: true,
-                isFork: false, newStatements: arriving.statements)
+                outcome: .init(new: arriving.statements.count, alreadyHeld: 0),
+                isStored: true,
+                isFork: false,
+                newStatements: arriving.statements
+            )
         } else if SegmentArrival.isRepeated(segment, among: overlaps) {
             self.init(
-                outcome: .init(new: 0, alreadyHeld: arriving.statements.count), isStored: false,
-                isFork: false, newStatements: [])
+                outcome: .init(new: 0, alreadyHeld: arriving.statements.count),
+                isStored: false,
+                isFork: false,
+                newStatements: []
+            )
             return
         } else {
             try self.init(arriving, overlapping: overlaps, tables: tables)
@@ -32,7 +41,10 @@ struct SegmentArrival {
     }
 
     private init(
-        outcome: Absorption.Outcome, isStored: Bool, isFork: Bool, newStatements: [Statement]
+        outcome: Absorption.Outcome,
+        isStored: Bool,
+        isFork: Bool,
+        newStatements: [Statement]
     ) {
         self.outcome = outcome
         self.isStored = isStored
@@ -41,7 +53,8 @@ struct SegmentArrival {
     }
 
     /// Whether the very same run is here with all its bytes.
-    static func isRepeated(_ segment: Segment, among overlaps: [LedgerTables.StoredSegment]) -> Bool {
+    static func isRepeated(_ segment: Segment, among overlaps: [LedgerTables.StoredSegment]) -> Bool
+    {
         overlaps.contains {
             $0.absent == 0 && $0.first == segment.first && $0.count == segment.count
                 && $0.last == segment.last
@@ -50,7 +63,8 @@ struct SegmentArrival {
 
     /// Compares link by link.
     private init(
-        _ arriving: VerifiedSegment, overlapping overlaps: [LedgerTables.StoredSegment],
+        _ arriving: VerifiedSegment,
+        overlapping overlaps: [LedgerTables.StoredSegment],
         tables: LedgerTables
     ) throws {
         let segment = arriving.segment
@@ -65,7 +79,10 @@ struct SegmentArrival {
         }
         self.init(
             outcome: .init(new: new.count, alreadyHeld: arriving.statements.count - new.count),
-            isStored: !new.isEmpty || hasNewLink, isFork: isFork, newStatements: new)
+            isStored: !new.isEmpty || hasNewLink,
+            isFork: isFork,
+            newStatements: new
+        )
     }
 }
 
@@ -84,7 +101,8 @@ extension Segment {
         try forEachEntry(trusting: true) { seq, digest, _, bytes in
             if let bytes {
                 statements.append(
-                    Statement(reading: bytes, digest: digest, device: device, seq: seq))
+                    Statement(reading: bytes, digest: digest, device: device, seq: seq)
+                )
             }
         }
         return statements

@@ -14,7 +14,8 @@ import Testing
             path = NSTemporaryDirectory() + "simulate-\(UUID().uuidString)"
             let run = try Program.run(
                 ["simulate", "--seed", "\(seed)", "--devices", "6", "--points", "5", "--days", "5"]
-                    + ["--entries", "\(SimulateTests.entries)", "--out", path, "--json"] + more)
+                    + ["--entries", "\(SimulateTests.entries)", "--out", path, "--json"] + more
+            )
             try #require(run.status == 0, "\(run.stderr)")
             written = try #require(JSONValue(Array(run.stdout.utf8.dropLast()))?["written"])
         }
@@ -35,7 +36,9 @@ import Testing
         var chains: [Digest] {
             get throws {
                 try ([path + "/office.bundle"] + bundles).flatMap { path in
-                    var reader = BundleReader(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+                    var reader = BundleReader(
+                        Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+                    )
                     var chains: [Digest] = []
                     while let item = try reader.next() {
                         if case .segment(let segment) = item { chains.append(segment.last) }
@@ -59,11 +62,14 @@ import Testing
     @Test func `a world merges without refused and held entries`() throws {
         let world = try World(seed: 5, "--photos", "4")
         let ledger = world.path + "/all.ledger"
-        let created = try Program.run(["ledger", "create", ledger, "--trust", world.path + "/root.pub"])
+        let created = try Program.run([
+            "ledger", "create", ledger, "--trust", world.path + "/root.pub",
+        ])
         #expect(created.status == 0)
 
         let merge = try Program.run(
-            ["merge", "--json", "--into", ledger, world.path + "/office.bundle"] + world.bundles)
+            ["merge", "--json", "--into", ledger, world.path + "/office.bundle"] + world.bundles
+        )
 
         #expect(merge.status == 0)
         let report = try #require(JSONValue(Array(merge.stdout.utf8.dropLast())))

@@ -128,7 +128,10 @@ private struct Batch {
             let bytes = try Batch.checked(entry, path: journal.path)
             try insert.execute(arguments: [entry.seq, Data(bytes)])
             let chain = Chain.next(
-                after: mark.chain, seq: entry.seq, entry: Chain.identity(of: bytes))
+                after: mark.chain,
+                seq: entry.seq,
+                entry: Chain.identity(of: bytes)
+            )
             mark = DeviceKey.Mark(seq: entry.seq, chain: chain)
             entries.append(entry)
             if entries.count.isMultiple(of: JournalLimit.entriesPerSeal)

@@ -1,9 +1,11 @@
 /// Base64 (RFC 4648). Foundation's would bring Foundation into the pure targets.
 enum Base64 {
     private static let standard = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
+    )
     private static let url = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8
+    )
 
     /// With padding.
     static func text(_ bytes: [UInt8]) -> [UInt8] {
@@ -81,7 +83,9 @@ package enum Armour {
         let base64 = Base64.text(bundle)
         var lines = [begin]
         for start in stride(from: 0, to: base64.count, by: 64) {
-            lines.append(String(decoding: base64[start..<min(start + 64, base64.count)], as: UTF8.self))
+            lines.append(
+                String(decoding: base64[start..<min(start + 64, base64.count)], as: UTF8.self)
+            )
         }
         return (lines + [end]).joined(separator: "\n") + "\n"
     }

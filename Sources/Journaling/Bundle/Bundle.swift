@@ -19,7 +19,11 @@ package struct BundleHeader: Hashable, Sendable {
     package let remark: String
 
     package init(
-        exported: Int64, kind: Kind, segments: Int64, entries: Int64, photos: Int64,
+        exported: Int64,
+        kind: Kind,
+        segments: Int64,
+        entries: Int64,
+        photos: Int64,
         remark: String = ""
     ) {
         self.exported = exported
@@ -169,7 +173,9 @@ package struct BundleReader {
             return (try? Segment(reading: body)).map(BundleItem.segment) ?? .unreadableSegment
         case .photo:
             seenPhotos = true
-            guard let digest = Digest(body.prefix(Digest.byteCount)) else { throw BundleFault.broken }
+            guard let digest = Digest(body.prefix(Digest.byteCount)) else {
+                throw BundleFault.broken
+            }
             return .photo(digest: digest, bytes: Array(body.dropFirst(Digest.byteCount)))
         case .receipt:
             return Receipt(reading: body).map(BundleItem.receipt) ?? .unreadableReceipt
@@ -229,8 +235,13 @@ package struct BundleReader {
                 let photos = reader.integer(), let remark = reader.blob(limit: 4096)
             else { return nil }
             return BundleHeader(
-                exported: exported, kind: kind, segments: segments, entries: entries,
-                photos: photos, remark: String(decoding: remark, as: UTF8.self))
+                exported: exported,
+                kind: kind,
+                segments: segments,
+                entries: entries,
+                photos: photos,
+                remark: String(decoding: remark, as: UTF8.self)
+            )
         }
         guard let header else { throw BundleFault.broken }
         return header
@@ -253,7 +264,9 @@ package struct BundleReader {
 
     private mutating func take(_ count: Int) {
         buffer.withUnsafeBytes { bytes in
-            hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count]))
+            hash.update(
+                bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
+            )
         }
         position += count
     }

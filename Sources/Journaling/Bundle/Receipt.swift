@@ -40,16 +40,27 @@ package struct Receipt: Hashable, Sendable {
     ///
     /// - Parameter incarnation: 16 bytes.
     package static func signed(
-        runs: [Run], incarnation: [UInt8], written: Int64, by key: PrivateKey
+        runs: [Run],
+        incarnation: [UInt8],
+        written: Int64,
+        by key: PrivateKey
     ) throws -> Receipt {
         let body = body(key: key.publicKey, incarnation: incarnation, written: written, runs: runs)
         return Receipt(
-            key: key.publicKey, incarnation: incarnation, written: written, runs: runs,
-            signature: try key.signature(over: prefix + body))
+            key: key.publicKey,
+            incarnation: incarnation,
+            written: written,
+            runs: runs,
+            signature: try key.signature(over: prefix + body)
+        )
     }
 
     private init(
-        key: PublicKey, incarnation: [UInt8], written: Int64, runs: [Run], signature: Signature
+        key: PublicKey,
+        incarnation: [UInt8],
+        written: Int64,
+        runs: [Run],
+        signature: Signature
     ) {
         self.key = key
         self.incarnation = incarnation
@@ -59,7 +70,10 @@ package struct Receipt: Hashable, Sendable {
     }
 
     private static func body(
-        key: PublicKey, incarnation: [UInt8], written: Int64, runs: [Run]
+        key: PublicKey,
+        incarnation: [UInt8],
+        written: Int64,
+        runs: [Run]
     ) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.append(key.device)
@@ -105,14 +119,19 @@ package struct Receipt: Hashable, Sendable {
                     let before = reader.digest(), let last = reader.digest()
                 else { return nil }
                 runs.append(
-                    Run(device: device, first: first, through: through, before: before, last: last))
+                    Run(device: device, first: first, through: through, before: before, last: last)
+                )
             }
             guard let signatureBytes = reader.slice(Signature.byteCount),
                 let signature = Signature(signatureBytes), reader.isAtEnd
             else { return nil }
             return Receipt(
-                key: key, incarnation: Array(incarnation), written: written, runs: runs,
-                signature: signature)
+                key: key,
+                incarnation: Array(incarnation),
+                written: written,
+                runs: runs,
+                signature: signature
+            )
         }
         guard let read else { return nil }
         self = read

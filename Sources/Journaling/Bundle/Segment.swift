@@ -69,19 +69,34 @@ extension Segment {
     /// - Parameter links: 1 … ``Limit/count`` links whose bytes together stay below ``Limit/length``.
     /// - Throws: whatever signing throws.
     package static func sealed(
-        _ links: [Link], device key: PrivateKey, first: Int64, before: Digest
+        _ links: [Link],
+        device key: PrivateKey,
+        first: Int64,
+        before: Digest
     ) throws -> Segment {
         var last = before
         for (index, link) in links.enumerated() {
             last = Chain.next(after: last, seq: first + Int64(index), entry: link.digest)
         }
         let seal = try key.signature(over: Chain.sealMessage(last))
-        return Segment(links, key: key.publicKey, first: first, before: before, last: last, seal: seal)
+        return Segment(
+            links,
+            key: key.publicKey,
+            first: first,
+            before: before,
+            last: last,
+            seal: seal
+        )
     }
 
     /// Packs links under a seal that exists already.
     package init(
-        _ links: [Link], key: PublicKey, first: Int64, before: Digest, last: Digest, seal: Signature
+        _ links: [Link],
+        key: PublicKey,
+        first: Int64,
+        before: Digest,
+        last: Digest,
+        seal: Signature
     ) {
         var frames: [UInt8] = []
         frames.reserveCapacity(links.reduce(0) { $0 + ($1.bytes?.count ?? 32) + 3 })
@@ -94,8 +109,16 @@ extension Segment {
             }
         }
         self.init(
-            device: key.device, key: key, first: first, count: Int64(links.count), before: before,
-            length: frames.count, frames: Deflate.deflated(frames), last: last, seal: seal)
+            device: key.device,
+            key: key,
+            first: first,
+            count: Int64(links.count),
+            before: before,
+            length: frames.count,
+            frames: Deflate.deflated(frames),
+            last: last,
+            seal: seal
+        )
     }
 
     /// The bytes that stand in a bundle and in a ledger.
@@ -127,8 +150,16 @@ extension Segment {
             reader.isAtEnd
         else { throw .unreadable }
         self.init(
-            device: device, key: key, first: first, count: Int64(count), before: before,
-            length: length, frames: Array(frames), last: last, seal: seal)
+            device: device,
+            key: key,
+            first: first,
+            count: Int64(count),
+            before: before,
+            length: length,
+            frames: Array(frames),
+            last: last,
+            seal: seal
+        )
     }
 
     package init(reading bytes: [UInt8]) throws(Refusal) {
@@ -143,7 +174,8 @@ extension Segment {
     ///   caller keeps nothing until this returns.
     package func forEachEntry(
         trusting: Bool = false,
-        _ body: (_ seq: Int64, _ digest: Digest, _ chain: Digest, _ bytes: UnsafeRawBufferPointer?) -> Void
+        _ body: (_ seq: Int64, _ digest: Digest, _ chain: Digest, _ bytes: UnsafeRawBufferPointer?)
+            -> Void
     ) throws(Refusal) {
         guard trusting || key.device == device else { throw .key }
         guard (before == Chain.start(of: device)) == (first == 1) else { throw .chain }

@@ -35,7 +35,10 @@ package enum Chain {
         before.withBytes { hash.update(bufferPointer: $0) }
         withUnsafeTemporaryAllocation(byteCount: 9, alignment: 1) { buffer in
             hash.update(
-                bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<encode(seq, into: buffer)]))
+                bufferPointer: UnsafeRawBufferPointer(
+                    rebasing: buffer[..<encode(seq, into: buffer)]
+                )
+            )
         }
         entry.withBytes { hash.update(bufferPointer: $0) }
         return hash.finalize().withUnsafeBytes { Digest(reading: $0) }

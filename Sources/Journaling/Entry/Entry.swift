@@ -37,9 +37,17 @@ package struct Entry: Hashable, Sendable {
     package let payload: [UInt8]
 
     package init(
-        device: DeviceID, seq: Int64, stamp: Stamp, observed: Int64? = nil, inspector: String,
-        rank: Int64, record: String, register: String, bases: [Digest] = [],
-        attachments: [Attachment] = [], payload: [UInt8]
+        device: DeviceID,
+        seq: Int64,
+        stamp: Stamp,
+        observed: Int64? = nil,
+        inspector: String,
+        rank: Int64,
+        record: String,
+        register: String,
+        bases: [Digest] = [],
+        attachments: [Attachment] = [],
+        payload: [UInt8]
     ) {
         self.device = device
         self.seq = seq
@@ -114,15 +122,25 @@ extension Entry {
             guard let attachmentCount = reader.count(limit: whole) else { return nil }
             var attachments: [Attachment] = []
             for _ in 0..<attachmentCount {
-                guard let digest = reader.digest(), let length = reader.integer() else { return nil }
+                guard let digest = reader.digest(), let length = reader.integer() else {
+                    return nil
+                }
                 attachments.append(Attachment(digest: digest, length: length))
             }
             guard let payload = reader.blob(limit: whole), reader.isAtEnd else { return nil }
             return Entry(
-                device: device, seq: seq, stamp: Stamp(rawValue: stamp),
-                observed: observed == 0 ? nil : observed, inspector: inspector, rank: rank,
-                record: record, register: register, bases: bases, attachments: attachments,
-                payload: Array(payload))
+                device: device,
+                seq: seq,
+                stamp: Stamp(rawValue: stamp),
+                observed: observed == 0 ? nil : observed,
+                inspector: inspector,
+                rank: rank,
+                record: record,
+                register: register,
+                bases: bases,
+                attachments: attachments,
+                payload: Array(payload)
+            )
         }
         guard let read else { return nil }
         self = read

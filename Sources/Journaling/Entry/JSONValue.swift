@@ -183,7 +183,10 @@ private struct JSONValueReader {
         guard offset < bytes.count else { return nil }
         defer { offset += 1 }
         let inside = bytes[start..<offset]
-        return String(decoding: hasEscape ? ArraySlice(JSONText.unescaped(inside)) : inside, as: UTF8.self)
+        return String(
+            decoding: hasEscape ? ArraySlice(JSONText.unescaped(inside)) : inside,
+            as: UTF8.self
+        )
     }
 
     private mutating func number() -> JSONValue? {

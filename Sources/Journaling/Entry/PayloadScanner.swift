@@ -369,7 +369,8 @@ enum JSONText {
             case 10: bytes.append(contentsOf: Array(#"\n"#.utf8))
             case 12: bytes.append(contentsOf: Array(#"\f"#.utf8))
             case 13: bytes.append(contentsOf: Array(#"\r"#.utf8))
-            case 0..<0x20: bytes.append(contentsOf: Array(#"\u00"#.utf8) + Array(Hex.text([byte]).utf8))
+            case 0..<0x20:
+                bytes.append(contentsOf: Array(#"\u00"#.utf8) + Array(Hex.text([byte]).utf8))
             default: bytes.append(byte)
             }
         }

@@ -75,7 +75,8 @@ package struct RecordName: Hashable, Sendable {
     ///
     /// Source: merge-law.md, 2.5 point 2.
     package var place: String? {
-        guard kind == .case, let name = component(1), let hyphen = name.utf8.lastIndex(of: 45) else {
+        guard kind == .case, let name = component(1), let hyphen = name.utf8.lastIndex(of: 45)
+        else {
             return component(1)
         }
         return String(name[..<hyphen])
@@ -142,7 +143,8 @@ extension RecordName {
         case .release: register == "release"
         case .address: register == "range"
         case .erasure: register == "erasure"
-        case .check: register == "review" || register == (components[4] == "*" ? "sweep" : "finding")
+        case .check:
+            register == "review" || register == (components[4] == "*" ? "sweep" : "finding")
         case .count:
             register == "double" || (register.hasPrefix("acts.") && register.utf8.count > 5)
         case .watch:
@@ -173,7 +175,8 @@ extension RecordName {
 }
 
 extension RecordKind {
-    private static let layers: [(prefix: [UInt8], layer: Int)] = allCases
+    private static let layers: [(prefix: [UInt8], layer: Int)] =
+        allCases
         .map { (Array($0.rawValue.utf8), $0.layer) }
 
     /// The layer of a record by its first component, without taking it apart; 4 for kinds that

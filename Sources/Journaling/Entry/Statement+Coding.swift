@@ -62,11 +62,21 @@ extension Statement {
         }
         guard let claim = reader.blob(limit: Entry.Limit.payload) else { return nil }
         self.init(
-            digest: digest, device: device, seq: seq, stamp: Stamp(rawValue: stamp),
-            observed: observed, inspector: inspector, rank: rank, record: ownRecord,
-            register: ownRegister, bases: bases, attachments: attachments, claim: Array(claim),
+            digest: digest,
+            device: device,
+            seq: seq,
+            stamp: Stamp(rawValue: stamp),
+            observed: observed,
+            inspector: inspector,
+            rank: rank,
+            record: ownRecord,
+            register: ownRegister,
+            bases: bases,
+            attachments: attachments,
+            claim: Array(claim),
             decides: flags & Flag.decides != 0,
-            defect: Defect(rawValue: flags & Flag.defects))
+            defect: Defect(rawValue: flags & Flag.defects)
+        )
     }
 }
 

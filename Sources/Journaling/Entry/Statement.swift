@@ -35,9 +35,20 @@ package struct Statement: Hashable, Sendable {
     package let defect: Defect?
 
     package init(
-        digest: Digest, device: DeviceID, seq: Int64, stamp: Stamp, observed: Int64,
-        inspector: String, rank: Int64, record: String, register: String, bases: [Digest],
-        attachments: [Attachment] = [], claim: [UInt8], decides: Bool, defect: Defect?
+        digest: Digest,
+        device: DeviceID,
+        seq: Int64,
+        stamp: Stamp,
+        observed: Int64,
+        inspector: String,
+        rank: Int64,
+        record: String,
+        register: String,
+        bases: [Digest],
+        attachments: [Attachment] = [],
+        claim: [UInt8],
+        decides: Bool,
+        defect: Defect?
     ) {
         self.digest = digest
         self.device = device
@@ -61,13 +72,18 @@ extension Statement {
     ///
     /// Never fails: an entry that cannot be read becomes a statement with a ``defect``.
     package init(
-        reading bytes: UnsafeRawBufferPointer, digest: Digest, device: DeviceID, seq: Int64
+        reading bytes: UnsafeRawBufferPointer,
+        digest: Digest,
+        device: DeviceID,
+        seq: Int64
     ) {
         var draft = Draft()
         let defect = draft.read(bytes, device: device, seq: seq)
         let isDecoded = draft.isDecoded
         self.init(
-            digest: digest, device: device, seq: seq,
+            digest: digest,
+            device: device,
+            seq: seq,
             stamp: Stamp(rawValue: isDecoded ? draft.stamp : 0),
             observed: isDecoded ? draft.observed : 0,
             inspector: isDecoded ? draft.inspector : "",
@@ -97,7 +113,8 @@ extension Statement {
         var decides = false
 
         /// Returns the defect, or `nil` when the entry is well formed.
-        mutating func read(_ bytes: UnsafeRawBufferPointer, device: DeviceID, seq: Int64) -> Defect? {
+        mutating func read(_ bytes: UnsafeRawBufferPointer, device: DeviceID, seq: Int64) -> Defect?
+        {
             guard let version = bytes.first else { return .malformed }
             guard version == Entry.version else { return .unknownVersion }
             var reader = ByteReader(bytes)
@@ -113,7 +130,9 @@ extension Statement {
 
         /// Reads the fields; returns the payload, or `nil` when lengths, device or seq do not fit.
         private mutating func frame(
-            _ reader: inout ByteReader, device: DeviceID, seq: Int64
+            _ reader: inout ByteReader,
+            device: DeviceID,
+            seq: Int64
         ) -> UnsafeRawBufferPointer? {
             let whole = Entry.Limit.bytes
             guard reader.device() == device, reader.integer() == seq,
@@ -128,10 +147,14 @@ extension Statement {
                 if let last = bases.last, last >= base { basesAreAscending = false }
                 bases.append(base)
             }
-            guard let attachmentCount = reader.count(limit: whole / Digest.byteCount) else { return nil }
+            guard let attachmentCount = reader.count(limit: whole / Digest.byteCount) else {
+                return nil
+            }
             isWithinLimits = isWithinLimits && attachmentCount <= Entry.Limit.attachments
             for _ in 0..<attachmentCount {
-                guard let digest = reader.digest(), let length = reader.integer() else { return nil }
+                guard let digest = reader.digest(), let length = reader.integer() else {
+                    return nil
+                }
                 attachments.append(Attachment(digest: digest, length: length))
             }
             guard let payload = reader.blob(limit: whole), reader.isAtEnd else { return nil }

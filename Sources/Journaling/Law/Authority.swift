@@ -80,7 +80,9 @@ package struct Authority: Sendable {
     ///     defect are ignored.
     ///   - chains: the links of every device that a revocation, attestation or address names.
     package init(
-        roots: Set<DeviceID>, isPractice: Bool, statements: [Statement],
+        roots: Set<DeviceID>,
+        isPractice: Bool,
+        statements: [Statement],
         chains: [DeviceID: DeviceChain]
     ) {
         self.roots = roots
@@ -114,7 +116,8 @@ struct GoverningEntry {
 
 extension Authority {
     private mutating func judgeEnrolments(
-        _ entries: [GoverningEntry], _ chains: [DeviceID: DeviceChain]
+        _ entries: [GoverningEntry],
+        _ chains: [DeviceID: DeviceChain]
     ) {
         for entry in entries { fates[entry.statement.digest] = .withoutAuthority }
         var enrolments = Dictionary(grouping: entries.filter { $0.kind == .enrolment }) {
@@ -162,13 +165,17 @@ extension Authority {
         guard isAuthorised else { return nil }
         fates[entry.statement.digest] = .effective
         grants[device, default: []].append(
-            HeldGrant(enrolment: entry.statement.digest, issuer: writer, grant: grant, step: step))
+            HeldGrant(enrolment: entry.statement.digest, issuer: writer, grant: grant, step: step)
+        )
         return device
     }
 
     /// Takes a revocation of a grant of `step`, if this is one.
     private mutating func revoke(
-        _ device: DeviceID, by entry: GoverningEntry, step: Int, chain: DeviceChain
+        _ device: DeviceID,
+        by entry: GoverningEntry,
+        step: Int,
+        chain: DeviceChain
     ) {
         guard let revocation = Revocation(entry.claim),
             let index = grants[device]?.firstIndex(where: {
@@ -180,8 +187,11 @@ extension Authority {
         fates[entry.statement.digest] = .effective
         grants[device]?[index].revocations.append(
             ValidRevocation(
-                writer: entry.statement.device, authorising: authorisers,
-                kept: chain.covered(by: revocation.through)))
+                writer: entry.statement.device,
+                authorising: authorisers,
+                kept: chain.covered(by: revocation.through)
+            )
+        )
     }
 
     /// The grants by which `entry` may revoke `held`, none for a root; `nil` when it may not.
@@ -199,7 +209,9 @@ extension Authority {
 
     /// The writer's grants that let it write this governing entry.
     private func authorising(
-        _ statement: Statement, _ kind: RecordKind, right: Grant.Right
+        _ statement: Statement,
+        _ kind: RecordKind,
+        right: Grant.Right
     ) -> [HeldGrant] {
         let minute = statement.stamp.milliseconds / 60_000
         return (grants[statement.device] ?? []).filter { held in
@@ -215,7 +227,9 @@ extension Authority {
     ///
     /// Source: merge-law.md, 2.4.
     func naming(_ statement: Statement) -> [Grant] {
-        guard statement.defect == nil, let kind = RecordName(statement.record).kind else { return [] }
+        guard statement.defect == nil, let kind = RecordName(statement.record).kind else {
+            return []
+        }
         return (grants[statement.device] ?? []).lazy.map(\.grant).filter { grant in
             (grant.givesOwn(statement.inspector, statement.rank)
                 || grant.givesTyped(statement.inspector, statement.rank))
@@ -254,7 +268,8 @@ extension Authority {
         /// An act is judged when all that name it are; names are digests, so this ends.
         static func cancelled(_ acts: [Act]) -> [(act: Act, isCancelled: Bool)] {
             let places = Dictionary(
-                uniqueKeysWithValues: acts.enumerated().map { ($1.entry.statement.digest, $0) })
+                uniqueKeysWithValues: acts.enumerated().map { ($1.entry.statement.digest, $0) }
+            )
             func named(by index: Int) -> [Int] {
                 acts[index].entry.statement.bases.compactMap { places[$0] }
             }
@@ -276,7 +291,8 @@ extension Authority {
     }
 
     private mutating func judgeActs(
-        _ entries: [GoverningEntry], _ chains: [DeviceID: DeviceChain]
+        _ entries: [GoverningEntry],
+        _ chains: [DeviceID: DeviceChain]
     ) {
         var acts: [Act] = []
         for entry in entries {
@@ -322,16 +338,24 @@ extension Authority {
             else { return }
             releases[entry, default: []].append(
                 EffectiveRelease(
-                    digest: statement.digest, writer: statement.device, reasons: release.reasons,
-                    authorising: act.authorising))
+                    digest: statement.digest,
+                    writer: statement.device,
+                    reasons: release.reasons,
+                    authorising: act.authorising
+                )
+            )
         case .attestation:
             guard let attestation = Attestation(act.entry.claim), let device = act.entry.device
             else { return }
             attestations[device, default: []].append(
                 EffectiveAttestation(
-                    digest: statement.digest, authorising: act.authorising,
+                    digest: statement.digest,
+                    authorising: act.authorising,
                     covered: chains[device]?.covered(by: attestation.chain) ?? [],
-                    received: attestation.received, written: statement.stamp.milliseconds))
+                    received: attestation.received,
+                    written: statement.stamp.milliseconds
+                )
+            )
         case .address:
             guard let address = Address(act.entry.claim), let device = act.entry.device
             else { return }
@@ -339,9 +363,14 @@ extension Authority {
             let after = chains[device]?.covered(by: address.after) ?? []
             addresses[device, default: []].append(
                 EffectiveAddress(
-                    digest: statement.digest, writer: statement.device, stamp: statement.stamp,
+                    digest: statement.digest,
+                    writer: statement.device,
+                    stamp: statement.stamp,
                     address: address,
-                    covered: through.subtracting(after), authorising: act.authorising))
+                    covered: through.subtracting(after),
+                    authorising: act.authorising
+                )
+            )
         case .erasure:
             guard let erasure = Erasure(act.entry.claim), let device = act.entry.device
             else { return }
@@ -386,7 +415,8 @@ extension Authority {
     package var releasedEntries: Set<Digest> { Set(releases.keys) }
 
     private func differences<Key, Value: Equatable>(
-        _ one: [Key: Value], _ other: [Key: Value]
+        _ one: [Key: Value],
+        _ other: [Key: Value]
     ) -> Set<Key> {
         var keys = Set<Key>()
         for (key, value) in one where other[key] != value { keys.insert(key) }

@@ -33,8 +33,11 @@ extension Judge {
     /// Where the entry belongs.
     package func placing(of statement: Statement) -> Placing {
         let own = Placing(
-            record: statement.record, inspector: statement.inspector,
-            time: statement.stamp.milliseconds, address: nil)
+            record: statement.record,
+            inspector: statement.inspector,
+            time: statement.stamp.milliseconds,
+            address: nil
+        )
         guard let addresses = authority.addresses[statement.device], statement.defect == nil else {
             return own
         }
@@ -60,12 +63,15 @@ extension Judge {
             record: name.moved(by: address.address, from: statement.inspector).text,
             inspector: address.address.inspector ?? statement.inspector,
             time: statement.stamp.milliseconds + (address.address.offset ?? 0) * 60_000,
-            address: address.digest)
+            address: address.digest
+        )
     }
 
     /// The smallest level by which the address may move the entry; `nil` when it may not.
     private func level(
-        of address: Authority.EffectiveAddress, for statement: Statement, _ name: RecordName
+        of address: Authority.EffectiveAddress,
+        for statement: Statement,
+        _ name: RecordName
     ) -> Int64? {
         let moved = name.moved(by: address.address, from: statement.inspector)
         if let inspector = address.address.inspector {
@@ -180,12 +186,19 @@ extension Judge {
     /// - Parameter basesMovedAway: whether it has bases and all of them were written in its
     ///   register and moved to another record.
     package func standing(
-        of statement: Statement, _ placing: Placing, basesMovedAway: Bool = false
+        of statement: Statement,
+        _ placing: Placing,
+        basesMovedAway: Bool = false
     ) -> Standing {
         if let defect = statement.defect {
             return Standing(
-                placing: placing, reasons: [Reason(defect)], effective: placing.time,
-                isClockCorrected: false, voice: .own, level: 0)
+                placing: placing,
+                reasons: [Reason(defect)],
+                effective: placing.time,
+                isClockCorrected: false,
+                voice: .own,
+                level: 0
+            )
         }
         let name = RecordName(placing.record)
         let candidates = candidates(for: statement, placing, name)
@@ -201,11 +214,17 @@ extension Judge {
         }
         if basesMovedAway { reasons.append(.moved) }
 
-        let releases = releases(of: statement, placing, name, revoked: candidates.cutOff, at: minute)
+        let releases = releases(
+            of: statement,
+            placing,
+            name,
+            revoked: candidates.cutOff,
+            at: minute
+        )
         let floor =
             (allowing ?? revoked)?.held.grant.from
             ?? releases.filter { $0.reasons.contains(Reason.notEnrolled.rawValue) }
-                .flatMap { $0.grants }.map(\.from).min() ?? 0
+            .flatMap { $0.grants }.map(\.from).min() ?? 0
         let corrected = max(floor * 60_000, time)
         let effective = observed(statement, corrected)
 
@@ -219,10 +238,13 @@ extension Judge {
             reason.isReleasable && releases.contains { $0.lifts(reason) }
         }
         return Standing(
-            placing: placing, reasons: reasons.sorted(), effective: effective,
+            placing: placing,
+            reasons: reasons.sorted(),
+            effective: effective,
             isClockCorrected: effective != observed(statement, placing.time),
             voice: level != nil ? .decision : allowing?.isTyped == true ? .typed : .own,
-            level: level ?? 0)
+            level: level ?? 0
+        )
     }
 
     private func observed(_ statement: Statement, _ time: Int64) -> Int64 {
@@ -230,7 +252,9 @@ extension Judge {
     }
 
     private func candidates(
-        for statement: Statement, _ placing: Placing, _ name: RecordName
+        for statement: Statement,
+        _ placing: Placing,
+        _ name: RecordName
     ) -> Candidates {
         var candidates = Candidates()
         guard let kind = name.kind else { return candidates }
@@ -253,7 +277,9 @@ extension Judge {
 
     /// The time after the cap of the earliest valid attestation.
     private func cappedTime(
-        of statement: Statement, _ placing: Placing, _ candidates: Candidates
+        of statement: Statement,
+        _ placing: Placing,
+        _ candidates: Candidates
     ) -> Int64 {
         guard let attestations = authority.attestations[statement.device] else {
             return placing.time
@@ -265,8 +291,10 @@ extension Judge {
             .filter { $0.received >= floor && $0.written >= floor }
             .filter { attestation in
                 authority.isAny(
-                    of: attestation.authorising, above: items.map(\.held.grant),
-                    of: statement.device)
+                    of: attestation.authorising,
+                    above: items.map(\.held.grant),
+                    of: statement.device
+                )
             }
             .map(\.received).min()
         guard let received else { return placing.time }
@@ -274,7 +302,9 @@ extension Judge {
     }
 
     private func decisionLevel(
-        _ statement: Statement, _ items: [Candidates.Item], at minute: Int64
+        _ statement: Statement,
+        _ items: [Candidates.Item],
+        at minute: Int64
     ) -> Int64? {
         guard statement.decides else { return nil }
         return items.lazy
@@ -337,8 +367,11 @@ extension Judge {
 
     /// The releases of the entry by offices that could have enrolled its device for it.
     private func releases(
-        of statement: Statement, _ placing: Placing, _ name: RecordName,
-        revoked: [Candidates.Item], at minute: Int64
+        of statement: Statement,
+        _ placing: Placing,
+        _ name: RecordName,
+        revoked: [Candidates.Item],
+        at minute: Int64
     ) -> [Lift] {
         guard let releases = authority.releases[statement.digest], let kind = name.kind else {
             return []
@@ -364,7 +397,10 @@ extension Judge {
                     || grants.contains { mine in cut.authorising.contains { mine.isAbove($0) } }
             }
             return Lift(
-                reasons: release.reasons, grants: grants, mayLiftRevoked: mayLiftRevoked)
+                reasons: release.reasons,
+                grants: grants,
+                mayLiftRevoked: mayLiftRevoked
+            )
         }
     }
 }

@@ -25,7 +25,12 @@ package struct Reference: Sendable, Equatable {
     /// - Parameters:
     ///   - counting: the claims of all entries that count in it.
     ///   - inForce: the claim in force.
-    package mutating func add(record: String, register: String, counting: [[UInt8]], inForce: [UInt8]) {
+    package mutating func add(
+        record: String,
+        register: String,
+        counting: [[UInt8]],
+        inForce: [UInt8]
+    ) {
         let name = RecordName(record)
         guard !counting.isEmpty, let id = name.component(1) else { return }
         let day = name.component(2).flatMap { WorkDate($0) }?.day ?? 0

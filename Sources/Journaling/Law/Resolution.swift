@@ -35,7 +35,9 @@ extension Judge {
     /// - Complexity: O(*n*²) in the number of counting statements with bases, otherwise
     ///   O(*n* log *n*).
     package func resolution(
-        record: String, register: String, of statements: [Statement]
+        record: String,
+        register: String,
+        of statements: [Statement]
     ) -> Resolution {
         var members: [Resolution.Member] = []
         var held: [Resolution.Member] = []
@@ -47,17 +49,24 @@ extension Judge {
         let heads = members.filter { !supersededDigests.contains($0.statement.digest) }
             .sorted { $1.precedes($0) }
         return Resolution(
-            record: record, register: register, heads: heads,
+            record: record,
+            register: register,
+            heads: heads,
             superseded: members.filter { supersededDigests.contains($0.statement.digest) },
-            held: held, isConflict: isConflict(heads), isOwn: isOwn(heads))
+            held: held,
+            isConflict: isConflict(heads),
+            isOwn: isOwn(heads)
+        )
     }
 
     private func standings(
-        _ record: String, _ statements: [Statement]
+        _ record: String,
+        _ statements: [Statement]
     ) -> [(Statement, Standing)] {
         let here = statements.filter { !isErased($0) }.map { ($0, placing(of: $0)) }
         let movedAway = Set(
-            here.lazy.filter { $0.1.record != record }.map(\.0.digest))
+            here.lazy.filter { $0.1.record != record }.map(\.0.digest)
+        )
         return here.filter { $0.1.record == record }.map { statement, placing in
             let isBaseless =
                 !statement.bases.isEmpty && !movedAway.isEmpty
@@ -70,7 +79,9 @@ extension Judge {
         var superseded = Set<Digest>()
         for member in members where !member.statement.bases.isEmpty {
             for other in members
-            where member.statement.bases.contains(other.statement.digest) && member.maySupersede(other) {
+            where member.statement.bases.contains(other.statement.digest)
+                && member.maySupersede(other)
+            {
                 superseded.insert(other.statement.digest)
             }
         }
@@ -121,15 +132,21 @@ extension Resolution.Member {
     fileprivate func precedes(_ other: Resolution.Member) -> Bool {
         let mine = standing
         let theirs = other.standing
-        if mine.rankingClass != theirs.rankingClass { return mine.rankingClass < theirs.rankingClass }
+        if mine.rankingClass != theirs.rankingClass {
+            return mine.rankingClass < theirs.rankingClass
+        }
         if mine.level != theirs.level { return mine.level > theirs.level }
         let minutes = (Minute.containing(mine.effective), Minute.containing(theirs.effective))
         if minutes.0 != minutes.1 { return minutes.0 < minutes.1 }
         if statement.rank != other.statement.rank { return statement.rank < other.statement.rank }
         if mine.effective != theirs.effective { return mine.effective < theirs.effective }
-        if statement.stamp != other.statement.stamp { return statement.stamp < other.statement.stamp }
+        if statement.stamp != other.statement.stamp {
+            return statement.stamp < other.statement.stamp
+        }
         if mine.placing.inspector != theirs.placing.inspector {
-            return mine.placing.inspector.utf8.lexicographicallyPrecedes(theirs.placing.inspector.utf8)
+            return mine.placing.inspector.utf8.lexicographicallyPrecedes(
+                theirs.placing.inspector.utf8
+            )
         }
         return (statement.device, statement.seq, statement.digest)
             < (other.statement.device, other.statement.seq, other.statement.digest)

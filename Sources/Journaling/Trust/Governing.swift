@@ -78,8 +78,13 @@ package struct Address: Hashable, Sendable {
     package static let largestOffset: Int64 = 52_560_000
 
     package init(
-        after: Digest, through: Digest, date: WorkDate? = nil, offset: Int64? = nil,
-        station: String? = nil, slot: String? = nil, inspector: String? = nil
+        after: Digest,
+        through: Digest,
+        date: WorkDate? = nil,
+        offset: Int64? = nil,
+        station: String? = nil,
+        slot: String? = nil,
+        inspector: String? = nil
     ) {
         self.after = after
         self.through = through
@@ -100,7 +105,9 @@ package struct Address: Hashable, Sendable {
             self.date = date
         }
         if let value = claim["offset"] {
-            guard let offset = value.integer, abs(offset) <= Address.largestOffset else { return nil }
+            guard let offset = value.integer, abs(offset) <= Address.largestOffset else {
+                return nil
+            }
             self.offset = offset
         }
         if let value = claim["station"] {

@@ -36,8 +36,15 @@ package struct Grant: Hashable, Sendable {
     package var isPractice: Bool
 
     package init(
-        from: Int64, until: Int64? = nil, level: Int64, office: String, inspectors: [Pair],
-        types: [Pair] = [], places: [String], registers: [String], rights: Set<Right> = [],
+        from: Int64,
+        until: Int64? = nil,
+        level: Int64,
+        office: String,
+        inspectors: [Pair],
+        types: [Pair] = [],
+        places: [String],
+        registers: [String],
+        rights: Set<Right> = [],
         isPractice: Bool = false
     ) {
         self.from = from
@@ -68,7 +75,9 @@ extension Grant {
             let rights = claim["rights"]?.texts
         else { return nil }
         if let until = claim["until"] {
-            guard let until = until.integer, (0...Minute.maximum).contains(until) else { return nil }
+            guard let until = until.integer, (0...Minute.maximum).contains(until) else {
+                return nil
+            }
             self.until = until
         } else {
             until = nil
@@ -207,7 +216,9 @@ extension Grant {
     /// Whether a device that holds `outer` may enrol another with this.
     package func lies(inside outer: Grant) -> Bool {
         inspectors.allSatisfy { pair in outer.inspectors.contains { $0.covers(pair) } }
-            && types.allSatisfy { pair in (outer.inspectors + outer.types).contains { $0.covers(pair) } }
+            && types.allSatisfy { pair in
+                (outer.inspectors + outer.types).contains { $0.covers(pair) }
+            }
             && registers.allSatisfy { register in
                 outer.registers.contains { Grant.covers(pattern: $0, register) }
             }

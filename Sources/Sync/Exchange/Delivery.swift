@@ -23,7 +23,10 @@ package struct Delivery: Hashable, Sendable {
     ///   - chain: d(0), d(1) … of the journal.
     ///   - authority: who is above whom.
     package init(
-        of device: DeviceID, chain: [Digest], receipts: [Receipt], authority: Authority
+        of device: DeviceID,
+        chain: [Digest],
+        receipts: [Receipt],
+        authority: Authority
     ) {
         let own = (authority.grants[device] ?? []).map(\.grant)
         var byOffice: [String: [Receipt]] = [:]

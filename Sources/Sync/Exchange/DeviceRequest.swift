@@ -23,7 +23,9 @@ package struct DeviceRequest: Hashable, Sendable {
     /// - Parameter label: made fit to be shown, and cut to ``labelLimit``.
     /// - Throws: what signing throws.
     package static func signed(
-        label: String, isPractice: Bool = false, by key: PrivateKey
+        label: String,
+        isPractice: Bool = false,
+        by key: PrivateKey
     ) throws -> DeviceRequest {
         var label = Display.safe(label)
         while label.utf8.count > labelLimit { label.removeLast() }
@@ -32,7 +34,11 @@ package struct DeviceRequest: Hashable, Sendable {
         let body = body(key: key.publicKey, label: label, isPractice: isPractice)
         let signature = try key.signature(over: Array(body.utf8))
         return DeviceRequest(
-            key: key.publicKey, label: label, isPractice: isPractice, signature: signature)
+            key: key.publicKey,
+            label: label,
+            isPractice: isPractice,
+            signature: signature
+        )
     }
 
     private init(key: PublicKey, label: String, isPractice: Bool, signature: Signature) {

@@ -23,7 +23,8 @@ package struct EnrolmentCheck {
     /// - Returns: `nil` for a root, which needs none.
     /// - Throws: `Problem`: `enrolmentUnknown` when no enrolment of the writer is known here;
     ///   `notAuthorised` when none of them lets `inspector` with `rank` enrol at `minute`.
-    package func issuing(inspector: String, rank: Int64, at minute: Int64) throws(Problem) -> Grant? {
+    package func issuing(inspector: String, rank: Int64, at minute: Int64) throws(Problem) -> Grant?
+    {
         guard !law.roots.contains(writer) else { return nil }
         let grants = (law.authority().grants[writer] ?? []).map(\.grant)
         guard !grants.isEmpty else { throw Problem(.enrolmentUnknown, writer.fingerprint) }
@@ -48,7 +49,10 @@ package struct EnrolmentCheck {
         let statement = Statement(of: entry)
         guard law.authority(with: [statement]).fates[statement.digest] != .effective else { return }
         let issuing = try issuing(
-            inspector: entry.inspector, rank: entry.rank, at: entry.stamp.milliseconds / 60_000)
+            inspector: entry.inspector,
+            rank: entry.rank,
+            at: entry.stamp.milliseconds / 60_000
+        )
         guard let issuing, let grant = JSONValue(statement.claim).flatMap({ Grant($0) }) else {
             throw Problem(.entryMalformed, entry.record)
         }

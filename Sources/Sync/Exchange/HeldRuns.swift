@@ -19,8 +19,12 @@ package enum HeldRuns {
             let end = runs.lastIndex { $0.last == piece.before && $0.through + 1 == piece.first }
             if let end {
                 runs[end] = Run(
-                    device: device, first: runs[end].first, through: piece.through,
-                    before: runs[end].before, last: piece.last)
+                    device: device,
+                    first: runs[end].first,
+                    through: piece.through,
+                    before: runs[end].before,
+                    last: piece.last
+                )
             } else {
                 runs.append(piece)
             }
@@ -41,8 +45,13 @@ package enum HeldRuns {
             let first = isOpen ? runs.removeLast() : nil
             runs.append(
                 Run(
-                    device: segment.device, first: first?.first ?? seq, through: seq,
-                    before: first?.before ?? before, last: chain))
+                    device: segment.device,
+                    first: first?.first ?? seq,
+                    through: seq,
+                    before: first?.before ?? before,
+                    last: chain
+                )
+            )
             isOpen = true
         }
         return runs

@@ -61,7 +61,8 @@ package struct KnownLaw {
         try segment.forEachEntry { seq, digest, _, bytes in
             guard let bytes else { return }
             found.append(
-                Statement(reading: bytes, digest: digest, device: segment.device, seq: seq))
+                Statement(reading: bytes, digest: digest, device: segment.device, seq: seq)
+            )
         }
         try chains[segment.device, default: DeviceChain()].add(segment)
         for statement in found where statement.isGoverning {
@@ -100,8 +101,11 @@ extension KnownLaw {
     /// Who may write what, if `proposed` entries were here as well.
     package func authority(with proposed: [Statement] = []) -> Authority {
         Authority(
-            roots: roots, isPractice: isPractice, statements: statements.values + proposed,
-            chains: chains)
+            roots: roots,
+            isPractice: isPractice,
+            statements: statements.values + proposed,
+            chains: chains
+        )
     }
 
     /// Segments that prove the enrolments of `device` from the root down, with all revocations on
@@ -166,7 +170,11 @@ extension Statement {
         let bytes = entry.canonicalBytes
         self = bytes.withUnsafeBytes {
             Statement(
-                reading: $0, digest: Chain.identity(of: $0), device: entry.device, seq: entry.seq)
+                reading: $0,
+                digest: Chain.identity(of: $0),
+                device: entry.device,
+                seq: entry.seq
+            )
         }
     }
 }

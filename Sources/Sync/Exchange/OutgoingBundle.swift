@@ -47,8 +47,13 @@ package struct OutgoingBundle {
     private func forEachPiece(_ photo: PhotoSource, _ body: ([UInt8]) throws -> Void) throws {
         var writer = BundleWriter()
         let header = BundleHeader(
-            exported: exported, kind: kind, segments: Int64(segments.count), entries: entryCount,
-            photos: Int64(photos.count), remark: remark)
+            exported: exported,
+            kind: kind,
+            segments: Int64(segments.count),
+            entries: entryCount,
+            photos: Int64(photos.count),
+            remark: remark
+        )
         try body(writer.begin(header))
         for segment in segments { try body(writer.segment(segment.bytes)) }
         for receipt in receipts { try body(writer.receipt(receipt)) }

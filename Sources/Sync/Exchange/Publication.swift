@@ -43,7 +43,11 @@ package struct Publication {
             try segment.forEachEntry(trusting: true) { seq, digest, _, bytes in
                 guard let bytes else { return }
                 let statement = Statement(
-                    reading: bytes, digest: digest, device: device, seq: seq)
+                    reading: bytes,
+                    digest: digest,
+                    device: device,
+                    seq: seq
+                )
                 if statement.defect == nil { records.insert(statement.record) }
             }
         }

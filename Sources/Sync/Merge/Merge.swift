@@ -61,7 +61,8 @@ package struct Merge: Sendable {
         for (document, digest, bytes) in batch.photos {
             guard Chain.sha256(bytes) == digest else {
                 report.files[document].refusals.append(
-                    Problem(.photoChanged, documents[document].name, digest.hex))
+                    Problem(.photoChanged, documents[document].name, digest.hex)
+                )
                 continue
             }
             if try ledger.keepPhoto(digest, bytes) { report.files[document].photos += 1 }
@@ -72,7 +73,8 @@ package struct Merge: Sendable {
                 report.files[document].receipts += 1
             } else {
                 report.files[document].refusals.append(
-                    Problem(.receiptInvalid, documents[document].name))
+                    Problem(.receiptInvalid, documents[document].name)
+                )
             }
         }
     }

@@ -13,7 +13,9 @@ package struct MergeDocument: Sendable {
     package typealias Reading = () throws -> MergePart?
 
     package init(
-        name: String, isFromOffice: Bool, open: @escaping @Sendable () throws -> Reading
+        name: String,
+        isFromOffice: Bool,
+        open: @escaping @Sendable () throws -> Reading
     ) {
         self.name = name
         self.isFromOffice = isFromOffice

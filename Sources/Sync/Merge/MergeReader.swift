@@ -16,7 +16,8 @@ actor MergeReader {
     private static let byteLimit = 24 << 20
 
     init(
-        _ documents: [MergeDocument], isHeld: @escaping @Sendable ([Segment]) throws -> [Bool]
+        _ documents: [MergeDocument],
+        isHeld: @escaping @Sendable ([Segment]) throws -> [Bool]
     ) {
         self.documents = documents
         self.isHeld = isHeld

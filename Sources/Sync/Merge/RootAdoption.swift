@@ -9,7 +9,8 @@ package enum RootAdoption {
     /// - Returns: the root adopted, or `nil` when the ledger has roots or none was found.
     /// - Throws: `Problem` with ``Problem/Code/rootsAmbiguous`` for two; nothing is changed then.
     package static func adopt(
-        from documents: [MergeDocument], for ledger: SQLiteLedger
+        from documents: [MergeDocument],
+        for ledger: SQLiteLedger
     ) throws -> DeviceID? {
         guard try ledger.charter.roots.isEmpty else { return nil }
         var writers = Set<DeviceID>()

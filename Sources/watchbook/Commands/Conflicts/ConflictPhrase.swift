@@ -14,7 +14,10 @@ enum ConflictPhrase: Localized {
         case .abstract: ("Registers in which people say different things.", "不同人员说法不一致之处（冲突）。")
         case .listAbstract: ("List the conflicts.", "列出冲突。")
         case .showAbstract:
-            ("Show every statement of one register: who, when, from which device.", "显示某一栏的全部说法：何人、何时、哪台设备。")
+            (
+                "Show every statement of one register: who, when, from which device.",
+                "显示某一栏的全部说法：何人、何时、哪台设备。"
+            )
         case .resolveAbstract: ("Decide which statement holds.", "裁定采用哪一种说法。")
         case .resolveDiscussion:
             (
@@ -64,7 +67,8 @@ enum ConflictPhrase: Localized {
         case .superseded: ("answered", "已更正")
         case .held: ("held: %1", "存疑(不计入)：%1")
         case .decided: ("Decided for %1: %2 (decision %3).", "已裁定 %1：采用 %2（裁定 %3）。")
-        case .wouldDecide: ("Would decide for %1: %2. Nothing was written.", "将裁定 %1：采用 %2。未写入任何内容。")
+        case .wouldDecide:
+            ("Would decide for %1: %2. Nothing was written.", "将裁定 %1：采用 %2。未写入任何内容。")
         }
     }
 }

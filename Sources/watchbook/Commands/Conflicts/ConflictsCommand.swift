@@ -7,11 +7,13 @@ import LedgerSQLite
 struct ConflictsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "conflicts", abstract: ConflictPhrase.abstract(),
+            commandName: "conflicts",
+            abstract: ConflictPhrase.abstract(),
             subcommands: [
                 ConflictsListCommand.self, ConflictsShowCommand.self, ConflictsResolveCommand.self,
             ],
-            defaultSubcommand: ConflictsListCommand.self)
+            defaultSubcommand: ConflictsListCommand.self
+        )
     }
 }
 
@@ -115,8 +117,10 @@ struct ConflictsShowCommand: ParsableCommand {
 struct ConflictsResolveCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "resolve", abstract: ConflictPhrase.resolveAbstract(),
-            discussion: ConflictPhrase.resolveDiscussion())
+            commandName: "resolve",
+            abstract: ConflictPhrase.resolveAbstract(),
+            discussion: ConflictPhrase.resolveDiscussion()
+        )
     }
 
     @OptionGroup var register: RegisterOptions
@@ -141,19 +145,30 @@ struct ConflictsResolveCommand: ParsableCommand {
             throw Problem(.unknownDigest, choose, register.ledger)
         }
         let draft = act.writer.draft(
-            resolution.record, resolution.register, claim: claim,
+            resolution.record,
+            resolution.register,
+            claim: claim,
             about: ["decides": true, "reason": .text(reason)],
-            bases: resolution.heads.map(\.statement.digest))
+            bases: resolution.heads.map(\.statement.digest)
+        )
         let seen = resolution.heads.map(\.statement.stamp).max()
         let (entries, _) = try act.perform([draft], now: common.moment(), seen: seen)
         let digest = Chain.identity(of: entries[0].canonicalBytes).hex
         if common.json {
-            print(JSONValue.object(["decision": .text(digest), "dry_run": .bool(dryRun)]).canonicalText)
+            print(
+                JSONValue.object(["decision": .text(digest), "dry_run": .bool(dryRun)])
+                    .canonicalText
+            )
         } else {
             print(
                 dryRun
                     ? ConflictPhrase.wouldDecide(resolution.record, chosen[0].claimText)
-                    : ConflictPhrase.decided(resolution.record, chosen[0].claimText, String(digest.prefix(10))))
+                    : ConflictPhrase.decided(
+                        resolution.record,
+                        chosen[0].claimText,
+                        String(digest.prefix(10))
+                    )
+            )
         }
     }
 }

@@ -19,7 +19,11 @@ extension Resolution {
         }
             + superseded.map { (ConflictPhrase.superseded(), $0) }
             + held.map { member in
-                (ConflictPhrase.held(member.standing.reasons.map { $0() }.joined(separator: ", ")), member)
+                (
+                    ConflictPhrase.held(
+                        member.standing.reasons.map { $0() }.joined(separator: ", ")
+                    ), member
+                )
             }
     }
 }

@@ -41,21 +41,34 @@ struct OfficeAct {
     /// What the entries would do: made and signed as if written, and taken into a ledger that
     /// forgets them.
     private func rehearse(
-        _ drafts: [Draft], _ journal: Journal, now: Moment, seen: Stamp?
+        _ drafts: [Draft],
+        _ journal: Journal,
+        now: Moment,
+        seen: Stamp?
     ) throws -> (entries: [Entry], absorption: Absorption) {
         let count = try journal.count
         var clock = HybridClock(last: try lastStamp(of: journal))
         let entries = drafts.enumerated().map { index, draft in
             Entry(
-                device: writer.device, seq: count + 1 + Int64(index),
-                stamp: clock.next(at: now.milliseconds, seen: seen), observed: draft.observed,
-                inspector: draft.inspector, rank: draft.rank, record: draft.record,
-                register: draft.register, bases: draft.bases, attachments: draft.attachments,
-                payload: draft.payload)
+                device: writer.device,
+                seq: count + 1 + Int64(index),
+                stamp: clock.next(at: now.milliseconds, seen: seen),
+                observed: draft.observed,
+                inspector: draft.inspector,
+                rank: draft.rank,
+                record: draft.record,
+                register: draft.register,
+                bases: draft.bases,
+                attachments: draft.attachments,
+                payload: draft.payload
+            )
         }
         let segment = try Segment.sealed(
-            entries.map { Link(bytes: $0.canonicalBytes) }, device: writer.key.key,
-            first: count + 1, before: try journal.chainEnd)
+            entries.map { Link(bytes: $0.canonicalBytes) },
+            device: writer.key.key,
+            first: count + 1,
+            before: try journal.chainEnd
+        )
         let verified = try VerifiedSegment(verifying: segment)
         let absorption = try ledger.rehearse { try $0.absorb([verified]) }
         let held = absorption.outcomes.first?.held ?? [:]

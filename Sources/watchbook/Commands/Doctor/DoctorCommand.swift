@@ -9,8 +9,10 @@ import LedgerSQLite
 struct DoctorCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "doctor", abstract: DoctorPhrase.abstract(),
-            discussion: DoctorPhrase.discussion())
+            commandName: "doctor",
+            abstract: DoctorPhrase.abstract(),
+            discussion: DoctorPhrase.discussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))

@@ -8,9 +8,11 @@ import LedgerSQLite
 struct HeldCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "held", abstract: HeldPhrase.abstract(),
+            commandName: "held",
+            abstract: HeldPhrase.abstract(),
             subcommands: [HeldListCommand.self, HeldReleaseCommand.self],
-            defaultSubcommand: HeldListCommand.self)
+            defaultSubcommand: HeldListCommand.self
+        )
     }
 }
 
@@ -81,8 +83,10 @@ extension Reason: ExpressibleByArgument {}
 struct HeldReleaseCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "release", abstract: HeldPhrase.releaseAbstract(),
-            discussion: HeldPhrase.releaseDiscussion())
+            commandName: "release",
+            abstract: HeldPhrase.releaseAbstract(),
+            discussion: HeldPhrase.releaseDiscussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -91,7 +95,10 @@ struct HeldReleaseCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(HeldPhrase.digestsHelp, value: ConflictPhrase.digestValue))
     var digests: [String]
 
-    @Option(name: .customLong("because"), help: ArgumentHelp(ConflictPhrase.reasonHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .customLong("because"),
+        help: ArgumentHelp(ConflictPhrase.reasonHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String
 
     @Flag(help: ArgumentHelp(MergePhrase.dryRunHelp))
@@ -115,18 +122,22 @@ struct HeldReleaseCommand: ParsableCommand {
                 JSONValue.object([
                     "released": .integer(Int64(digests.count - stillHeld.count)),
                     "still_held": .list(stillHeld.map(JSONValue.text)), "dry_run": .bool(dryRun),
-                ]).canonicalText)
+                ]).canonicalText
+            )
         } else {
             print(
                 (dryRun ? HeldPhrase.wouldRelease : HeldPhrase.released)(
-                    String(digests.count - stillHeld.count)))
+                    String(digests.count - stillHeld.count)
+                )
+            )
             for digest in stillHeld { print(HeldPhrase.stillHeld(digest)) }
         }
         if !stillHeld.isEmpty { throw ExitCode.someRefused }
     }
 
     private func draft(
-        for digest: String, _ act: OfficeAct
+        for digest: String,
+        _ act: OfficeAct
     ) throws -> (draft: Draft, stamp: Stamp) {
         let found = try act.ledger.entries(digestPrefix: digest)
         guard found.count == 1, case .held(let reasons) = found[0].state else {
@@ -137,8 +148,11 @@ struct HeldReleaseCommand: ParsableCommand {
             throw Problem(.notReleasable, digest, reasons.map { $0() }.joined(separator: ", "))
         }
         let draft = act.writer.draft(
-            "release/\(found[0].statement.digest.hex)", "release", claim: release.claim,
-            about: ["reason": .text(because)])
+            "release/\(found[0].statement.digest.hex)",
+            "release",
+            claim: release.claim,
+            about: ["reason": .text(because)]
+        )
         return (draft, found[0].statement.stamp)
     }
 }

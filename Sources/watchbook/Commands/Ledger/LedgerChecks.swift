@@ -8,8 +8,10 @@ import LedgerSQLite
 struct LedgerVerifyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "verify", abstract: LedgerPhrase.verifyAbstract(),
-            discussion: LedgerPhrase.verifyDiscussion())
+            commandName: "verify",
+            abstract: LedgerPhrase.verifyAbstract(),
+            discussion: LedgerPhrase.verifyDiscussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -73,8 +75,10 @@ struct LedgerRebuildCommand: ParsableCommand {
 struct LedgerManifestCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "manifest", abstract: LedgerPhrase.manifestAbstract(),
-            discussion: LedgerPhrase.manifestDiscussion())
+            commandName: "manifest",
+            abstract: LedgerPhrase.manifestAbstract(),
+            discussion: LedgerPhrase.manifestDiscussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -100,8 +104,10 @@ struct LedgerManifestCommand: ParsableCommand {
 struct LedgerRecomputeCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "recompute", abstract: LedgerPhrase.recomputeAbstract(),
-            discussion: LedgerPhrase.recomputeDiscussion())
+            commandName: "recompute",
+            abstract: LedgerPhrase.recomputeAbstract(),
+            discussion: LedgerPhrase.recomputeDiscussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -126,7 +132,8 @@ struct LedgerRecomputeCommand: ParsableCommand {
                 JSONValue.object([
                     "set": .text(Chain.sha256(try pinned.manifest()).hex),
                     "content": .text(content.hex), "ledger": .text(out),
-                ]).canonicalText)
+                ]).canonicalText
+            )
         } else {
             print(LedgerPhrase.recomputed(out, content.hex))
         }
@@ -137,8 +144,10 @@ struct LedgerRecomputeCommand: ParsableCommand {
 struct LedgerPurgeCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "purge", abstract: LedgerPhrase.purgeAbstract(),
-            discussion: LedgerPhrase.purgeDiscussion())
+            commandName: "purge",
+            abstract: LedgerPhrase.purgeAbstract(),
+            discussion: LedgerPhrase.purgeDiscussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -156,7 +165,8 @@ struct LedgerPurgeCommand: ParsableCommand {
                 JSONValue.object([
                     "entries": .integer(Int64(purged.entries)),
                     "photos": .integer(Int64(purged.photos)), "dry_run": .bool(dryRun),
-                ]).canonicalText)
+                ]).canonicalText
+            )
         } else {
             print(LedgerPhrase.purged(String(purged.entries), String(purged.photos)))
             if dryRun { print(MergePhrase.dryRun()) }

@@ -23,8 +23,10 @@ struct LedgerCommand: ParsableCommand {
 struct LedgerCreateCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "create", abstract: LedgerPhrase.createAbstract(),
-            discussion: LedgerPhrase.createDiscussion())
+            commandName: "create",
+            abstract: LedgerPhrase.createAbstract(),
+            discussion: LedgerPhrase.createDiscussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -49,7 +51,8 @@ struct LedgerCreateCommand: ParsableCommand {
                 JSONValue.object([
                     "ledger": .text(ledger), "practice": .bool(practice),
                     "roots": .list(roots.sorted().map { .text($0.hex) }),
-                ]).canonicalText)
+                ]).canonicalText
+            )
         } else {
             print(LedgerPhrase.created(ledger, String(roots.count)))
         }
@@ -60,8 +63,10 @@ struct LedgerCreateCommand: ParsableCommand {
 struct LedgerDigestCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "digest", abstract: LedgerPhrase.digestAbstract(),
-            discussion: LedgerPhrase.digestDiscussion())
+            commandName: "digest",
+            abstract: LedgerPhrase.digestAbstract(),
+            discussion: LedgerPhrase.digestDiscussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -83,8 +88,10 @@ struct LedgerDigestCommand: ParsableCommand {
 struct LedgerContentCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "content", abstract: LedgerPhrase.contentAbstract(),
-            discussion: LedgerPhrase.contentDiscussion())
+            commandName: "content",
+            abstract: LedgerPhrase.contentAbstract(),
+            discussion: LedgerPhrase.contentDiscussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))

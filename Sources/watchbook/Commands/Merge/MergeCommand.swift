@@ -8,8 +8,10 @@ import Sync
 struct MergeCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "merge", abstract: MergePhrase.abstract(),
-            discussion: MergePhrase.discussion())
+            commandName: "merge",
+            abstract: MergePhrase.abstract(),
+            discussion: MergePhrase.discussion()
+        )
     }
 
     @Option(help: ArgumentHelp(MergePhrase.intoHelp, value: LedgerPhrase.ledgerValue))
@@ -30,12 +32,18 @@ struct MergeCommand: AsyncParsableCommand {
         let documents = inputs.documents.map { MergeDocument($0) }
         let adopted = try RootAdoption.adopt(from: documents, for: ledger)
         let progress = Progress.standard()
-        let report = try await Merge(documents, into: ledger, now: now.milliseconds).run { read, all in
+        let report = try await Merge(documents, into: ledger, now: now.milliseconds).run {
+            read,
+            all in
             progress.show(MergePhrase.progress(String(read), String(all)))
         }
         progress.erase()
         let summary = MergeSummary(
-            report, refusedFiles: inputs.refused, adopted: adopted, isDryRun: dryRun)
+            report,
+            refusedFiles: inputs.refused,
+            adopted: adopted,
+            isDryRun: dryRun
+        )
         if common.json {
             print(summary.json.canonicalText)
         } else {

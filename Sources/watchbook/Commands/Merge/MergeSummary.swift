@@ -61,7 +61,9 @@ extension MergeSummary {
                 Dictionary(
                     uniqueKeysWithValues: outcome.held.map {
                         ($0.key.rawValue, .integer(Int64($0.value)))
-                    })),
+                    }
+                )
+            ),
             "conflicts_opened": .integer(Int64(outcome.conflictsOpened)),
         ]
     }
@@ -94,7 +96,8 @@ extension MergeSummary {
         var table = TextTable([
             .init(MergePhrase.fileHeading()), .init(MergePhrase.newHeading(), .number),
             .init(MergePhrase.knownHeading(), .number), .init(MergePhrase.heldHeading(), .number),
-            .init(MergePhrase.conflictHeading(), .number), .init(MergePhrase.photoHeading(), .number),
+            .init(MergePhrase.conflictHeading(), .number),
+            .init(MergePhrase.photoHeading(), .number),
             .init(MergePhrase.refusedHeading(), .number),
         ])
         for file in shown {
@@ -114,15 +117,20 @@ extension MergeSummary {
     private var totalLine: String {
         let total = report.total
         return MergePhrase.total(
-            String(total.new), String(total.alreadyHeld), String(total.heldEntries),
-            String(total.conflictsOpened), String(report.conflictsClosed))
+            String(total.new),
+            String(total.alreadyHeld),
+            String(total.heldEntries),
+            String(total.conflictsOpened),
+            String(report.conflictsClosed)
+        )
     }
 
     private var attentionLines: [String] {
         let held = report.total.held.sorted { $0.key < $1.key }
             .map { MergePhrase.heldReason($0.key(), String($0.value)) }
         let photos =
-            report.missingPhotos > 0 ? [DoctorPhrase.photosMissing(String(report.missingPhotos))] : []
+            report.missingPhotos > 0
+            ? [DoctorPhrase.photosMissing(String(report.missingPhotos))] : []
         return held + report.devices.flatMap(\.lines) + photos
     }
 }

@@ -106,8 +106,12 @@ struct DayPlan: IteratorProtocol {
         place += 1
         return .finding(
             Observation(
-                station: isShort ? 1 : station, round: round, indicator: indicator,
-                finding: .drawn(&draw, violationsPerThousand: DayPlan.violationShare)))
+                station: isShort ? 1 : station,
+                round: round,
+                indicator: indicator,
+                finding: .drawn(&draw, violationsPerThousand: DayPlan.violationShare)
+            )
+        )
     }
 
     /// The indicators that are due at the end of a round and were not looked at one by one.

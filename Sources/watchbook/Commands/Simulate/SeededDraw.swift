@@ -7,7 +7,9 @@ struct SeededDraw: Sendable {
     /// Begins at a seed and a path under it; other paths give unrelated numbers.
     init(_ seed: UInt64, _ path: Int...) {
         state = seed
-        for step in path { state = next() ^ UInt64(bitPattern: Int64(step)) &* 0x9E37_79B9_7F4A_7C15 }
+        for step in path {
+            state = next() ^ UInt64(bitPattern: Int64(step)) &* 0x9E37_79B9_7F4A_7C15
+        }
     }
 
     mutating func next() -> UInt64 {

@@ -7,8 +7,10 @@ import Journaling
 struct SimulateCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "simulate", abstract: SimulatePhrase.abstract(),
-            discussion: SimulatePhrase.discussion())
+            commandName: "simulate",
+            abstract: SimulatePhrase.abstract(),
+            discussion: SimulatePhrase.discussion()
+        )
     }
 
     @Option(help: ArgumentHelp(SimulatePhrase.seedHelp, value: SimulatePhrase.number))
@@ -47,7 +49,12 @@ struct SimulateCommand: AsyncParsableCommand {
             throw Problem(.badNumber, String(number))
         }
         let world = WorldPlan(
-            seed: seed, devices: devices, points: points, days: days, entries: entries)
+            seed: seed,
+            devices: devices,
+            points: points,
+            days: days,
+            entries: entries
+        )
         try makeFolders()
         let writer = try WorldWriter(world, folder: out, photos: photos)
         if keys { try writeKeys(world) }
@@ -77,17 +84,23 @@ struct SimulateCommand: AsyncParsableCommand {
     private func writeKeys(_ world: WorldPlan) throws {
         let keys = WorldKeys(seed: world.seed)
         try FileManager.default.createDirectory(
-            atPath: out + "/keys", withIntermediateDirectories: true)
+            atPath: out + "/keys",
+            withIntermediateDirectories: true
+        )
         _ = try DeviceKey.create(at: out + "/keys/root.key", key: keys.key(of: "root"))
         _ = try DeviceKey.create(at: out + "/keys/office.key", key: keys.key(of: "creation office"))
         for office in 0..<world.offices {
             let code = world.officeCode(office)
-            _ = try DeviceKey.create(at: out + "/keys/\(code).key", key: keys.key(of: "office \(code)"))
+            _ = try DeviceKey.create(
+                at: out + "/keys/\(code).key",
+                key: keys.key(of: "office \(code)")
+            )
         }
         for device in 0..<world.devices {
             _ = try DeviceKey.create(
                 at: out + "/keys/\(world.inspector(of: device)).key",
-                key: keys.key(of: "device \(device)"))
+                key: keys.key(of: "device \(device)")
+            )
         }
     }
 
@@ -122,7 +135,10 @@ struct WorldSummary {
 
     func text(in folder: String) -> String {
         SimulatePhrase.done(
-            folder, String(shares.entries), String(shares.bundles),
-            Moment(milliseconds: world.now).iso8601(zone: WorldPlan.zone))
+            folder,
+            String(shares.entries),
+            String(shares.bundles),
+            Moment(milliseconds: world.now).iso8601(zone: WorldPlan.zone)
+        )
     }
 }

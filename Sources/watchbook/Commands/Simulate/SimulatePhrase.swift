@@ -18,7 +18,10 @@ enum SimulatePhrase: Localized {
     var text: Wording {
         switch self {
         case .abstract:
-            ("Write an invented city of any size, for trying out and measuring.", "生成任意规模的虚构城市数据，用于试用和测速。")
+            (
+                "Write an invented city of any size, for trying out and measuring.",
+                "生成任意规模的虚构城市数据，用于试用和测速。"
+            )
         case .discussion:
             (
                 """

@@ -95,7 +95,8 @@ struct SimulatedDay {
 // MARK: - Moves
 
 extension SimulatedDay {
-    private mutating func written(_ move: DayPlan.Move, _ device: inout SimulatedDevice) -> Written {
+    private mutating func written(_ move: DayPlan.Move, _ device: inout SimulatedDevice) -> Written
+    {
         switch move {
         case .arrival: return watch(.arrival, device)
         case .departure: return watch(.departure, device)
@@ -141,7 +142,9 @@ extension SimulatedDay {
         let agrees = draw.isHit(perThousand: 500)
         var written = finding(
             agrees ? seen.finding : seen.finding.otherwise(&draw),
-            record(of: seen, at: neighbourPost), &device)
+            record(of: seen, at: neighbourPost),
+            &device
+        )
         written.isSecondLook = true
         return written
     }
@@ -155,7 +158,8 @@ extension SimulatedDay {
     }
 
     private func record(
-        of seen: DayPlan.Observation, at post: (point: String, slot: String)
+        of seen: DayPlan.Observation,
+        at post: (point: String, slot: String)
     ) -> String {
         let code = WorldStandard.checks[seen.indicator].code
         return "check/\(post.point).\(seen.station)/\(date)/\(post.slot).\(seen.round)/\(code)"
@@ -166,39 +170,66 @@ extension SimulatedDay {
 
 extension SimulatedDay {
     private mutating func finding(
-        _ finding: Finding, _ record: String, _ device: inout SimulatedDevice, bases: [Digest] = []
+        _ finding: Finding,
+        _ record: String,
+        _ device: inout SimulatedDevice,
+        bases: [Digest] = []
     ) -> Written {
         let isViolation = finding.answer == .fail
         let hasPhoto = draw.isHit(perThousand: isViolation ? 400 : 28)
         var text = EntryText(finding)
         end(&text, hasPhoto: hasPhoto, isViolation: isViolation)
         let entry = Entry(
-            device: device.device, seq: device.next, stamp: Stamp(milliseconds: time),
-            inspector: inspector, rank: 1, record: record, register: "finding", bases: bases,
-            attachments: hasPhoto ? [device.photo(&draw)] : [], payload: text.bytes)
+            device: device.device,
+            seq: device.next,
+            stamp: Stamp(milliseconds: time),
+            inspector: inspector,
+            rank: 1,
+            record: record,
+            register: "finding",
+            bases: bases,
+            attachments: hasPhoto ? [device.photo(&draw)] : [],
+            payload: text.bytes
+        )
         return Written(entry: entry, kind: .finding, finding: finding)
     }
 
     private mutating func act(
-        _ kind: WorldShares.Kind, _ record: String, _ register: String, _ claim: JSONValue,
+        _ kind: WorldShares.Kind,
+        _ record: String,
+        _ register: String,
+        _ claim: JSONValue,
         _ device: SimulatedDevice
     ) -> Written {
         var text = EntryText(claim: claim)
         end(&text, hasPhoto: false, isViolation: false)
         let entry = Entry(
-            device: device.device, seq: device.next, stamp: Stamp(milliseconds: time),
-            inspector: inspector, rank: 1, record: record, register: register, payload: text.bytes)
+            device: device.device,
+            seq: device.next,
+            stamp: Stamp(milliseconds: time),
+            inspector: inspector,
+            rank: 1,
+            record: record,
+            register: register,
+            payload: text.bytes
+        )
         return Written(entry: entry, kind: kind)
     }
 
     /// When the next move is made: rounds begin at full hours, where there is time for it.
     private mutating func tick(after last: Int64) -> Int64 {
         let round = begin + Int64(plan.round - 1) * roundLength
-        return max(last + 1, round, min(last, begin + SimulatedDay.span) + 1 + Int64(draw.below(2 * pace)))
+        return max(
+            last + 1,
+            round,
+            min(last, begin + SimulatedDay.span) + 1 + Int64(draw.below(2 * pace))
+        )
     }
 
     private mutating func end(
-        _ text: inout EntryText, hasPhoto: Bool, isViolation: Bool
+        _ text: inout EntryText,
+        hasPhoto: Bool,
+        isViolation: Bool
     ) {
         // A phone gives the same place again for a while.
         if time - fixedAt > 15_000 {
@@ -206,8 +237,14 @@ extension SimulatedDay {
             fix = world.place(of: plan.point).seen(&draw)
         }
         let notes = WorldStandard.notes
-        let note = draw.isHit(perThousand: isViolation ? 500 : 20) ? notes[draw.below(notes.count)] : nil
-        text.end(fix, hasPhoto: hasPhoto, note: note, typist: draw.isHit(perThousand: 2) ? typist : nil)
+        let note =
+            draw.isHit(perThousand: isViolation ? 500 : 20) ? notes[draw.below(notes.count)] : nil
+        text.end(
+            fix,
+            hasPhoto: hasPhoto,
+            note: note,
+            typist: draw.isHit(perThousand: 2) ? typist : nil
+        )
     }
 }
 
@@ -217,7 +254,9 @@ extension WorldPlan {
         var draw = SeededDraw(seed, 3, point)
         return EntryText.Fix(
             latitude: 311_500_000 + draw.below(1_800_000),
-            longitude: 1_213_800_000 + draw.below(2_100_000), accuracy: 0)
+            longitude: 1_213_800_000 + draw.below(2_100_000),
+            accuracy: 0
+        )
     }
 }
 
@@ -225,7 +264,9 @@ extension EntryText.Fix {
     /// The place as a phone sees it: some metres off.
     func seen(_ draw: inout SeededDraw) -> EntryText.Fix {
         EntryText.Fix(
-            latitude: latitude + draw.below(900) - 450, longitude: longitude + draw.below(1000) - 500,
-            accuracy: 3000 + 500 * draw.below(24))
+            latitude: latitude + draw.below(900) - 450,
+            longitude: longitude + draw.below(1000) - 500,
+            accuracy: 3000 + 500 * draw.below(24)
+        )
     }
 }

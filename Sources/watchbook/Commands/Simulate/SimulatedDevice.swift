@@ -38,7 +38,10 @@ struct SimulatedDevice: Sendable {
     mutating func photo(_ draw: inout SeededDraw) -> Attachment {
         guard photosLeft > 0 else {
             let name = (0..<4).flatMap { _ in withUnsafeBytes(of: draw.next()) { Array($0) } }
-            return Attachment(digest: Chain.sha256(name), length: 150_000 + Int64(draw.below(250_000)))
+            return Attachment(
+                digest: Chain.sha256(name),
+                length: 150_000 + Int64(draw.below(250_000))
+            )
         }
         photosLeft -= 1
         let bytes = SimulatedPhoto(&draw).png
@@ -50,7 +53,11 @@ struct SimulatedDevice: Sendable {
     /// Seals what is pending, at least one entry, and gives it away with its photos.
     mutating func seal() throws -> (segment: Segment, photos: [(digest: Digest, bytes: [UInt8])]) {
         let segment = try Segment.sealed(
-            links, device: key, first: next - Int64(links.count), before: before)
+            links,
+            device: key,
+            first: next - Int64(links.count),
+            before: before
+        )
         defer {
             before = segment.last
             links.removeAll(keepingCapacity: true)

@@ -23,15 +23,20 @@ struct SimulatedOffices: Sendable {
         let keys = WorldKeys(seed: world.seed)
         var root = OfficeWriter(key: keys.key(of: "root"), inspector: "CITY.0001", rank: Rank.top)
         var top = OfficeWriter(
-            key: keys.key(of: "creation office"), inspector: "\(SimulatedOffices.creationOffice).0001",
-            rank: Rank.top)
+            key: keys.key(of: "creation office"),
+            inspector: "\(SimulatedOffices.creationOffice).0001",
+            rank: Rank.top
+        )
         let first = try root.enrol(top.device.device, Grant.creationOffice)
         var segments = [first]
         var proofs = [[Segment]](repeating: [], count: world.devices)
         for office in 0..<world.offices {
             let code = world.officeCode(office)
             var street = OfficeWriter(
-                key: keys.key(of: "office \(code)"), inspector: "\(code).0001", rank: Rank.street)
+                key: keys.key(of: "office \(code)"),
+                inspector: "\(code).0001",
+                rank: Rank.street
+            )
             let second = try top.enrol(street.device.device, .streetOffice(code))
             segments.append(second)
             for device in stride(from: office, to: world.devices, by: world.offices) {
@@ -52,23 +57,39 @@ extension Grant {
 
     fileprivate static var creationOffice: Grant {
         Grant(
-            from: from, level: 0, office: SimulatedOffices.creationOffice,
-            inspectors: [Pair("*", SimulatedOffices.Rank.top)], places: ["*"], registers: ["*"],
-            rights: Set(Right.allCases))
+            from: from,
+            level: 0,
+            office: SimulatedOffices.creationOffice,
+            inspectors: [Pair("*", SimulatedOffices.Rank.top)],
+            places: ["*"],
+            registers: ["*"],
+            rights: Set(Right.allCases)
+        )
     }
 
     fileprivate static func streetOffice(_ code: String) -> Grant {
         let all = Pair("\(code).*", SimulatedOffices.Rank.street)
         return Grant(
-            from: from, level: 1, office: code, inspectors: [all], types: [all], places: [code],
-            registers: ["*"], rights: Set(Right.allCases))
+            from: from,
+            level: 1,
+            office: code,
+            inspectors: [all],
+            types: [all],
+            places: [code],
+            registers: ["*"],
+            rights: Set(Right.allCases)
+        )
     }
 
     fileprivate static func device(_ inspector: String, office: String) -> Grant {
         Grant(
-            from: from, level: 2, office: office,
-            inspectors: [Pair(inspector, SimulatedOffices.Rank.watcher)], places: [office],
-            registers: ["check/*", "count/*", "watch/*", "walk/*", "case/*"])
+            from: from,
+            level: 2,
+            office: office,
+            inspectors: [Pair(inspector, SimulatedOffices.Rank.watcher)],
+            places: [office],
+            registers: ["check/*", "count/*", "watch/*", "walk/*", "case/*"]
+        )
     }
 }
 
@@ -89,9 +110,16 @@ private struct OfficeWriter {
         let time = max(device.clock + 1000, WorldPlan.enrolled + 32_400_000)
         _ = device.add(
             Entry(
-                device: device.device, seq: device.next, stamp: Stamp(milliseconds: time),
-                inspector: inspector, rank: rank, record: record, register: register,
-                payload: payload))
+                device: device.device,
+                seq: device.next,
+                stamp: Stamp(milliseconds: time),
+                inspector: inspector,
+                rank: rank,
+                record: record,
+                register: register,
+                payload: payload
+            )
+        )
     }
 
     /// Enrols a device in a segment of its own.
@@ -103,23 +131,29 @@ private struct OfficeWriter {
     /// Writes settings, standard and points.
     mutating func publish(_ world: WorldPlan, _ take: (Segment) -> Void) throws {
         write(
-            "settings/city/\(WorldPlan.referenceDate)", "settings",
-            ["date_days": 1, "zone_minutes": .integer(WorldPlan.zone)])
+            "settings/city/\(WorldPlan.referenceDate)",
+            "settings",
+            ["date_days": 1, "zone_minutes": .integer(WorldPlan.zone)]
+        )
         for indicator in WorldStandard.checks + WorldStandard.acts {
             write(
-                "standard/\(WorldStandard.name)", "indicator.\(indicator.code)",
-                ["name": .text(indicator.name)])
+                "standard/\(WorldStandard.name)",
+                "indicator.\(indicator.code)",
+                ["name": .text(indicator.name)]
+            )
         }
         for point in 0..<world.points {
             let place = world.place(of: point)
             write(
-                "point/\(world.pointName(point))/\(WorldPlan.referenceDate)", "place",
+                "point/\(world.pointName(point))/\(WorldPlan.referenceDate)",
+                "place",
                 [
                     "lat": .integer(Int64(place.latitude)), "lon": .integer(Int64(place.longitude)),
                     "name": .text("第\(point + 1)号点位"),
                     "office": .text(world.officeCode(point % world.offices)),
                     "stations": .list((1...WorldPlan.stations).map { .text(String($0)) }),
-                ])
+                ]
+            )
             if device.pending >= WorldPlan.segmentSize { take(try device.seal().segment) }
         }
         if device.pending > 0 { take(try device.seal().segment) }

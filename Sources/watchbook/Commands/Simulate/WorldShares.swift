@@ -57,7 +57,10 @@ struct WorldShares: Sendable {
             "bundle_bytes": .integer(Int64(bundleBytes)),
             "entries": .integer(Int64(entries)),
             "kinds": .object(
-                Dictionary(uniqueKeysWithValues: kinds.map { ($0.key.rawValue, .integer(Int64($0.value))) })),
+                Dictionary(
+                    uniqueKeysWithValues: kinds.map { ($0.key.rawValue, .integer(Int64($0.value))) }
+                )
+            ),
             "per_entry_hundredths": [
                 "bundle_bytes": part(bundleBytes - photoBytes, of: entries, 100),
                 "canonical_bytes": part(entryBytes, of: entries, 100),

@@ -34,7 +34,10 @@ struct WorldWriter: Sendable {
         return try await withThrowingTaskGroup(of: WorldShares.self) { group in
             for worker in 0..<workers {
                 group.addTask {
-                    var team = Team(self, devices: Array(stride(from: worker, to: world.devices, by: workers)))
+                    var team = Team(
+                        self,
+                        devices: Array(stride(from: worker, to: world.devices, by: workers))
+                    )
                     return try team.write { progress(count.add($0)) }
                 }
             }
@@ -49,9 +52,14 @@ struct WorldWriter: Sendable {
         var writer = BundleWriter()
         var bytes = writer.begin(
             BundleHeader(
-                exported: WorldPlan.midnight(dayCount: 0), kind: .office,
-                segments: Int64(offices.segments.count), entries: entries, photos: 0,
-                remark: "simulated"))
+                exported: WorldPlan.midnight(dayCount: 0),
+                kind: .office,
+                segments: Int64(offices.segments.count),
+                entries: entries,
+                photos: 0,
+                remark: "simulated"
+            )
+        )
         for segment in offices.segments { bytes += writer.segment(segment.bytes) }
         return bytes + writer.end()
     }
@@ -150,8 +158,13 @@ extension WorldWriter {
             var bundle = BundleWriter()
             var bytes = bundle.begin(
                 BundleHeader(
-                    exported: exported, kind: .device, segments: Int64(segments.count),
-                    entries: entries, photos: Int64(photos.count)))
+                    exported: exported,
+                    kind: .device,
+                    segments: Int64(segments.count),
+                    entries: entries,
+                    photos: Int64(photos.count)
+                )
+            )
             for segment in segments { bytes += bundle.segment(segment.bytes) }
             for photo in photos {
                 bytes += bundle.photo(photo.digest, photo.bytes)

@@ -9,8 +9,10 @@ import LedgerSQLite
 struct TallyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "tally", abstract: TallyPhrase.abstract(),
-            discussion: TallyPhrase.discussion())
+            commandName: "tally",
+            abstract: TallyPhrase.abstract(),
+            discussion: TallyPhrase.discussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -22,7 +24,10 @@ struct TallyCommand: ParsableCommand {
     @Option(help: ArgumentHelp(TallyPhrase.toHelp, value: WatchPhrase.dateValue))
     var to: String?
 
-    @Option(name: .customLong("by"), help: ArgumentHelp(TallyPhrase.byHelp, value: TallyPhrase.byValue))
+    @Option(
+        name: .customLong("by"),
+        help: ArgumentHelp(TallyPhrase.byHelp, value: TallyPhrase.byValue)
+    )
     var by: TallyDimensions = TallyDimensions([.indicator, .station])
 
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))

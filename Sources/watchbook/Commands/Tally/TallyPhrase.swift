@@ -32,7 +32,10 @@ enum TallyPhrase: Localized {
         case .fromHelp: ("First work date.", "起始工作日期。")
         case .toHelp: ("Last work date; otherwise the first.", "截止工作日期；不指定时与起始日期相同。")
         case .byHelp:
-            ("Columns to group by: station, indicator, date, joined by commas.", "分组：station（岗位）、indicator（指标）、date（日期），用逗号连接。")
+            (
+                "Columns to group by: station, indicator, date, joined by commas.",
+                "分组：station（岗位）、indicator（指标）、date（日期），用逗号连接。"
+            )
         case .byValue: ("columns", "分组")
         case .csvHelp: ("Write the table to this CSV file as well.", "同时写入该 CSV 文件。")
         case .fileValue: ("file", "文件")

@@ -52,11 +52,13 @@ struct TallySheet {
         var table = TextTable(
             dimensions.map { TextTable.Column(TallyPhrase($0)(), .id) }
                 + TallySheet.figures.map { TextTable.Column($0.heading(), .number) }
-                + [TextTable.Column(TallyPhrase.rate(), .number)])
+                + [TextTable.Column(TallyPhrase.rate(), .number)]
+        )
         for row in rows { table.add(row.names + TallySheet.cells(row.measures)) }
         table.add(
             dimensions.indices.map { $0 == 0 ? TallyPhrase.total() : "" }
-                + TallySheet.cells(tally.total))
+                + TallySheet.cells(tally.total)
+        )
         return [title] + table.lines(width: width)
     }
 
@@ -74,14 +76,16 @@ struct TallySheet {
                         members[dimension.rawValue] = .text(name)
                     }
                     return .object(members)
-                }),
+                }
+            ),
             "total": .object(TallySheet.members(tally.total)),
         ]
     }
 
     private static func members(_ measures: Measures) -> [String: JSONValue] {
         var members = Dictionary(
-            uniqueKeysWithValues: figures.map { ($0.key, JSONValue.integer($0.value(measures))) })
+            uniqueKeysWithValues: figures.map { ($0.key, JSONValue.integer($0.value(measures))) }
+        )
         members["passed"] = .integer(measures.passed)
         members["exempt"] = .integer(measures.exempt)
         members["not_applicable"] = .integer(measures.notApplicable)
@@ -99,12 +103,14 @@ struct TallySheet {
         var text = writer.beginning
         text += writer.row(
             dimensions.map { .text(TallyPhrase($0)()) }
-                + TallySheet.figures.map { .text($0.heading()) } + [.text(TallyPhrase.rate())])
+                + TallySheet.figures.map { .text($0.heading()) } + [.text(TallyPhrase.rate())]
+        )
         for row in rows {
             text += writer.row(
                 row.names.map { .id($0) }
                     + TallySheet.figures.map { .number($0.value(row.measures)) }
-                    + [.text(TallySheet.rate(row.measures))])
+                    + [.text(TallySheet.rate(row.measures))]
+            )
         }
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)

@@ -8,8 +8,10 @@ import LedgerSQLite
 struct WatchCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "watch", abstract: WatchPhrase.abstract(),
-            subcommands: [WatchMoveCommand.self])
+            commandName: "watch",
+            abstract: WatchPhrase.abstract(),
+            subcommands: [WatchMoveCommand.self]
+        )
     }
 }
 
@@ -18,8 +20,10 @@ struct WatchCommand: ParsableCommand {
 struct WatchMoveCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "move", abstract: WatchPhrase.moveAbstract(),
-            discussion: WatchPhrase.moveDiscussion())
+            commandName: "move",
+            abstract: WatchPhrase.moveAbstract(),
+            discussion: WatchPhrase.moveDiscussion()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -28,10 +32,16 @@ struct WatchMoveCommand: ParsableCommand {
     @Option(help: ArgumentHelp(WatchPhrase.deviceHelp, value: WatchPhrase.deviceValue))
     var device: String
 
-    @Option(name: .customLong("from-seq"), help: ArgumentHelp(WatchPhrase.fromHelp, value: WatchPhrase.seqValue))
+    @Option(
+        name: .customLong("from-seq"),
+        help: ArgumentHelp(WatchPhrase.fromHelp, value: WatchPhrase.seqValue)
+    )
     var first: Int64
 
-    @Option(name: .customLong("to-seq"), help: ArgumentHelp(WatchPhrase.toHelp, value: WatchPhrase.seqValue))
+    @Option(
+        name: .customLong("to-seq"),
+        help: ArgumentHelp(WatchPhrase.toHelp, value: WatchPhrase.seqValue)
+    )
     var through: Int64
 
     @Option(help: ArgumentHelp(WatchPhrase.dateHelp, value: WatchPhrase.dateValue))
@@ -46,7 +56,10 @@ struct WatchMoveCommand: ParsableCommand {
     @Option(help: ArgumentHelp(WatchPhrase.slotHelp, value: WatchPhrase.slotValue))
     var slot: String?
 
-    @Option(name: .customLong("to-inspector"), help: ArgumentHelp(WatchPhrase.toInspectorHelp, value: WriterPhrase.inspectorValue))
+    @Option(
+        name: .customLong("to-inspector"),
+        help: ArgumentHelp(WatchPhrase.toInspectorHelp, value: WriterPhrase.inspectorValue)
+    )
     var newInspector: String?
 
     @Option(help: ArgumentHelp(ConflictPhrase.reasonHelp, value: ConflictPhrase.reasonValue))
@@ -69,10 +82,15 @@ struct WatchMoveCommand: ParsableCommand {
         let id = try deviceID(in: act.ledger)
         let address = try address(of: id, in: act.ledger)
         let draft = act.writer.draft(
-            "address/\(id.hex)", "range", claim: address.claim, about: ["reason": .text(reason)])
+            "address/\(id.hex)",
+            "range",
+            claim: address.claim,
+            about: ["reason": .text(reason)]
+        )
         let before = try placings(of: id, in: act.ledger)
         _ = try act.perform([draft], now: common.moment(), seen: nil)
-        let after = dryRun
+        let after =
+            dryRun
             ? try act.ledger.rehearse { try placings(of: id, in: $0) }
             : try placings(of: id, in: act.ledger)
         show(before, after, try act.ledger.settings(on: nil).zoneMinutes)
@@ -95,10 +113,19 @@ struct WatchMoveCommand: ParsableCommand {
             day = read
         }
         let address = Address(
-            after: after, through: end, date: day, offset: offset, station: station, slot: slot,
-            inspector: newInspector)
+            after: after,
+            through: end,
+            date: day,
+            offset: offset,
+            station: station,
+            slot: slot,
+            inspector: newInspector
+        )
         guard Address(address.claim) != nil else {
-            throw Problem(.badName, [station, slot, newInspector].compactMap { $0 }.joined(separator: " "))
+            throw Problem(
+                .badName,
+                [station, slot, newInspector].compactMap { $0 }.joined(separator: " ")
+            )
         }
         return address
     }
@@ -127,7 +154,9 @@ struct WatchMoveCommand: ParsableCommand {
                     "inspector": .text(after[seq]?.inspector ?? ""),
                 ]
             }
-            print(JSONValue.object(["dry_run": .bool(dryRun), "moved": .list(lines)]).canonicalText)
+            print(
+                JSONValue.object(["dry_run": .bool(dryRun), "moved": .list(lines)]).canonicalText
+            )
             return
         }
         var table = TextTable([

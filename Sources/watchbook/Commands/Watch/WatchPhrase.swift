@@ -11,7 +11,10 @@ enum WatchPhrase: Localized {
         switch self {
         case .abstract: ("Watches and where they belong.", "值守及其归属。")
         case .moveAbstract:
-            ("Put entries where they belong: date, clock, station, slot or person.", "更正归属：日期、时钟、岗位、班次或人员。")
+            (
+                "Put entries where they belong: date, clock, station, slot or person.",
+                "更正归属：日期、时钟、岗位、班次或人员。"
+            )
         case .moveDiscussion:
             (
                 """
@@ -39,14 +42,21 @@ enum WatchPhrase: Localized {
         case .dateHelp: ("The work date they belong to.", "应属的工作日期。")
         case .dateValue: ("date", "日期")
         case .offsetHelp:
-            ("Minutes to add to the device's clock; negative when it was ahead.", "设备时钟应加的分钟数；时钟快时为负数。")
+            (
+                "Minutes to add to the device's clock; negative when it was ahead.",
+                "设备时钟应加的分钟数；时钟快时为负数。"
+            )
         case .minutesValue: ("minutes", "分钟")
         case .stationHelp: ("The station they belong to.", "应属的岗位。")
         case .stationValue: ("station", "岗位")
         case .slotHelp: ("The slot they belong to.", "应属的班次。")
         case .slotValue: ("slot", "班次")
         case .toInspectorHelp: ("Who really made them.", "实际填写人。")
-        case .badRange: ("--from-seq must be 1 or more, and --to-seq not before it.", "--from-seq 须不小于 1，--to-seq 不得小于 --from-seq。")
+        case .badRange:
+            (
+                "--from-seq must be 1 or more, and --to-seq not before it.",
+                "--from-seq 须不小于 1，--to-seq 不得小于 --from-seq。"
+            )
         case .nothingToMove:
             (
                 "Say what was wrong: --date, --offset, --station, --slot or --to-inspector.",

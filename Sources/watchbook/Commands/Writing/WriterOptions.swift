@@ -35,7 +35,11 @@ extension WriterOptions {
             (held.grant.inspectors + held.grant.types).filter { $0.matches(inspector) }.map(\.rank)
         }
         return Writer(
-            journal: journal, key: key, inspector: inspector, rank: rank ?? ranks.max() ?? 1)
+            journal: journal,
+            key: key,
+            inspector: inspector,
+            rank: rank ?? ranks.max() ?? 1
+        )
     }
 
     /// Writes entries and returns when they are on the disk; the journal is closed again.
@@ -63,12 +67,25 @@ struct Writer {
 
     /// An entry of this writer that is not written yet.
     func draft(
-        _ record: String, _ register: String, claim: JSONValue, about: JSONValue = [:],
-        bases: [Digest] = [], observed: Int64? = nil, attachments: [Attachment] = []
+        _ record: String,
+        _ register: String,
+        claim: JSONValue,
+        about: JSONValue = [:],
+        bases: [Digest] = [],
+        observed: Int64? = nil,
+        attachments: [Attachment] = []
     ) -> Draft {
         Draft(
-            observed: observed, inspector: inspector, rank: rank, record: record,
-            register: register, bases: bases, attachments: attachments, claim: claim, about: about)
+            observed: observed,
+            inspector: inspector,
+            rank: rank,
+            record: record,
+            register: register,
+            bases: bases,
+            attachments: attachments,
+            claim: claim,
+            about: about
+        )
     }
 
     /// Writes entries and returns when they are on the disk; the journal is closed again.
