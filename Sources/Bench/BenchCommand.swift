@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// Measures the promises of the design on this machine. Not a product that users install.
+/// Measures the promises of the design on this machine.
+///
+/// Not a product that users install.
 @main
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -48,7 +48,9 @@ struct JournalFiles {
     }
 }
 
-/// A journal file that is being filled. Source: journal-format.md, section 7.
+/// A journal file that is being filled.
+///
+/// Source: journal-format.md, section 7.
 private final class OpenJournal {
     private let database: Database
     private let entry: Statement

@@ -81,9 +81,11 @@ package struct DeviceLinks: Sendable {
         return chain
     }
 
-    /// Adds the device's part of the manifest. Source: journal-format.md, section 8.
+    /// Adds the device's part of the manifest.
     ///
-    /// - Parameter erased: entries that an effective erasure names.
+    /// Source: journal-format.md, section 8.
+    ///
+    /// `erased`: entries that an effective erasure names.
     package func appendManifest(to bytes: inout [UInt8], erased: Set<Digest>) {
         let befores = Set(links.values.map(\.before))
         let start = Chain.start(of: device)

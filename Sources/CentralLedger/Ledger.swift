@@ -67,7 +67,9 @@ package struct Charter: Hashable, Sendable {
     /// Version of the law and of the payloads it knows.
     package static let ruleVersion: Int64 = 1
 
-    /// The digest of set, roots and rule version. Source: journal-format.md, section 8.
+    /// The digest of set, roots and rule version.
+    ///
+    /// Source: journal-format.md, section 8.
     package func digest(set: Digest) -> Digest {
         var bytes = Array("watchbook-ledger-1\0".utf8)
         bytes.append(leb: Charter.ruleVersion)

@@ -57,7 +57,9 @@ extension SQLiteLedger {
         return result
     }
 
-    /// The digest of the content. Source: merge-law.md, section 4.
+    /// The digest of the content.
+    ///
+    /// Source: merge-law.md, section 4.
     package func contentDigest() throws -> Digest {
         var lines: [[UInt8]] = []
         try forEachContentLine { lines.append($0.bytes) }

@@ -90,7 +90,7 @@ extension SQLiteLedger {
 }
 
 extension LedgerTables {
-    /// - Parameter digests: the wanted entries with their seqs.
+    /// `digests`: the wanted entries with their seqs.
     fileprivate func segments(
         of device: DeviceID,
         showing digests: [Digest: Int64]

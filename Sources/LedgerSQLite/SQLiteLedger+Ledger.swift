@@ -216,8 +216,9 @@ extension SQLiteLedger: Ledger {
     package static let batch = 20_000
 }
 
-/// A device whose stored runs neither overlap nor have withheld entries: nearly all of them. Its
-/// part of the manifest needs no look into the segments.
+/// A device whose stored runs neither overlap nor have withheld entries: nearly all of them.
+///
+/// Its part of the manifest needs no look into the segments.
 private struct SimpleRuns {
     private let device: DeviceID
     private let segments: [LedgerTables.StoredSegment]

@@ -1,4 +1,6 @@
-/// Base64 (RFC 4648). Foundation's would bring Foundation into the pure targets.
+/// Base64 (RFC 4648).
+///
+/// Foundation's would bring Foundation into the pure targets.
 enum Base64 {
     private static let standard = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8

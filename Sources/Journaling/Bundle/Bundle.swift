@@ -73,7 +73,9 @@ package enum BundleFormat {
     }
 }
 
-/// Why the rest of a bundle cannot be read. Items before it stand.
+/// Why the rest of a bundle cannot be read.
+///
+/// Items before it stand.
 package enum BundleFault: Error, Equatable, Sendable {
     /// Not a bundle at all.
     case notABundle

@@ -38,7 +38,7 @@ package struct Receipt: Hashable, Sendable {
 
     /// Signs a receipt.
     ///
-    /// - Parameter incarnation: 16 bytes.
+    /// `incarnation`: 16 bytes.
     package static func signed(
         runs: [Run],
         incarnation: [UInt8],
@@ -96,14 +96,17 @@ package struct Receipt: Hashable, Sendable {
             + signature.bytes
     }
 
-    /// Whether the office device it names signed it. Whether that device is an office's is a
-    /// question to the enrolments.
+    /// Whether the office device it names signed it.
+    ///
+    /// Whether that device is an office's is a question to the enrolments.
     package var isAuthentic: Bool {
         let body = Receipt.body(key: key, incarnation: incarnation, written: written, runs: runs)
         return signature.isValid(over: Receipt.prefix + body, by: key)
     }
 
-    /// Reads ``bytes``; `nil` when they do not fit. The signature is not verified.
+    /// Reads ``bytes``; `nil` when they do not fit.
+    ///
+    /// The signature is not verified.
     package init?(reading bytes: [UInt8]) {
         let read: Receipt? = bytes.withUnsafeBytes { buffer in
             var reader = ByteReader(buffer)

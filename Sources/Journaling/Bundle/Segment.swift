@@ -66,7 +66,8 @@ extension Segment {
 
     /// Packs links into a segment and seals it.
     ///
-    /// - Parameter links: 1 … ``Limit/count`` links whose bytes together stay below ``Limit/length``.
+    /// `links`: 1 … ``Limit/count`` links whose bytes together stay below ``Limit/length``.
+    ///
     /// - Throws: whatever signing throws.
     package static func sealed(
         _ links: [Link],
@@ -166,9 +167,11 @@ extension Segment {
         self = try bytes.reading { (buffer) throws(Refusal) in try Segment(reading: buffer) }
     }
 
-    /// Calls `body` with each entry in order: its digest, its chain digest, and its canonical
-    /// bytes (`nil` when withheld), which are valid only during the call. Verifies the chain, and
-    /// key and seal unless `trusting` (segments read back from a store that verified them).
+    /// Calls `body` with each entry in order: its digest, its chain digest, and its canonical bytes
+    /// (`nil` when withheld), which are valid only during the call.
+    ///
+    /// Verifies the chain, and key and seal unless `trusting` (segments read back from a store that
+    /// verified them).
     ///
     /// - Throws: the refusal; `body` may have been called for entries before the fault, so the
     ///   caller keeps nothing until this returns.

@@ -1,9 +1,10 @@
-/// The grammar of ids, names, records and registers. All of them are ASCII, so that text equality
-/// is byte equality.
+/// The grammar of ids, names, records and registers.
+///
+/// All of them are ASCII, so that text equality is byte equality.
 ///
 /// Format: Documentation/journal-format.md, section 2.
 package enum Names {
-    /// `[A-Za-z0-9][A-Za-z0-9_-]*`
+    /// Whether the text is `[A-Za-z0-9][A-Za-z0-9_-]*`.
     package static func isID(_ text: some StringProtocol) -> Bool {
         isID(text.utf8)
     }

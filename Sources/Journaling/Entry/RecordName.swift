@@ -9,7 +9,9 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case `case`, close, assessment, activity
 
     /// 1 enrolments and revocations; 2 attestations, releases, addresses, erasures; 3 reference
-    /// records; 4 all else. What holds an entry looks only at smaller layers.
+    /// records; 4 all else.
+    ///
+    /// What holds an entry looks only at smaller layers.
     package var layer: Int {
         switch self {
         case .enrolment, .revocation: 1

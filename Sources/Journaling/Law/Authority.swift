@@ -1,5 +1,7 @@
 /// Layers 1 and 2: who may write what, and what offices said about clocks, held entries, misplaced
-/// watches and erased bytes. A function of the governing entries and the trusted roots.
+/// watches and erased bytes.
+///
+/// A function of the governing entries and the trusted roots.
 ///
 /// Source: Documentation/merge-law.md, 2.2–2.4.
 package struct Authority: Sendable {
@@ -75,10 +77,10 @@ package struct Authority: Sendable {
 
     /// Judges the governing entries.
     ///
-    /// - Parameters:
-    ///   - statements: all entries of layers 1 and 2 that are here, in any order; those with a
-    ///     defect are ignored.
-    ///   - chains: the links of every device that a revocation, attestation or address names.
+    /// `statements`: all entries of layers 1 and 2 that are here, in any order; those with a
+    /// defect are ignored.
+    ///
+    /// `chains`: the links of every device that a revocation, attestation or address names.
     package init(
         roots: Set<DeviceID>,
         isPractice: Bool,

@@ -183,8 +183,8 @@ extension Judge {
 
     /// What the law makes of an entry of layers 3 or 4.
     ///
-    /// - Parameter basesMovedAway: whether it has bases and all of them were written in its
-    ///   register and moved to another record.
+    /// `basesMovedAway`: whether it has bases and all of them were written in its
+    /// register and moved to another record.
     package func standing(
         of statement: Statement,
         _ placing: Placing,

@@ -22,9 +22,9 @@ package struct Reference: Sendable, Equatable {
 
     /// Takes in one register of layer 3.
     ///
-    /// - Parameters:
-    ///   - counting: the claims of all entries that count in it.
-    ///   - inForce: the claim in force.
+    /// `counting`: the claims of all entries that count in it.
+    ///
+    /// `inForce`: the claim in force.
     package mutating func add(
         record: String,
         register: String,

@@ -30,8 +30,9 @@ package struct Resolution: Sendable {
 extension Judge {
     /// Puts one register in order.
     ///
-    /// - Parameter statements: every entry written in this record and register, and every entry
-    ///   that an address brought here; each once. Erased ones are passed over.
+    /// `statements`: every entry written in this record and register, and every entry
+    /// that an address brought here; each once. Erased ones are passed over.
+    ///
     /// - Complexity: O(*n*²) in the number of counting statements with bases, otherwise
     ///   O(*n* log *n*).
     package func resolution(

@@ -177,7 +177,9 @@ struct PointVersion: Hashable, Sendable {
 
 /// What layer 4 needs of the city's settings.
 package struct CitySettings: Hashable, Sendable {
-    /// The city's time zone: minutes ahead of UTC. A number, because tables of zones differ between machines.
+    /// The city's time zone: minutes ahead of UTC.
+    ///
+    /// A number, because tables of zones differ between machines.
     package var zoneMinutes: Int64 = 480
     /// By how many days work date and date of the effective time may differ.
     package var dateDays: Int64 = 1

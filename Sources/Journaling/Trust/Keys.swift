@@ -22,7 +22,9 @@ package struct PublicKey: Hashable, Sendable {
     }
 }
 
-/// The private half of a device key. It never leaves its key file.
+/// The private half of a device key.
+///
+/// It never leaves its key file.
 package struct PrivateKey: Sendable {
     private let key: P256.Signing.PrivateKey
 
@@ -75,7 +77,9 @@ package struct Signature: Hashable, Sendable {
     /// 64 zero bytes: nobody's signature.
     package static let none = Signature(unchecked: Array(repeating: 0, count: byteCount))
 
-    /// Whether `key` signed `message`. Costs about 75 µs.
+    /// Whether `key` signed `message`.
+    ///
+    /// Costs about 75 µs.
     package func isValid(over message: [UInt8], by key: PublicKey) -> Bool {
         guard let verifier = key.verifier(),
             let signature = try? P256.Signing.ECDSASignature(rawRepresentation: bytes)

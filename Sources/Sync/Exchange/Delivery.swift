@@ -19,9 +19,10 @@ package struct Delivery: Hashable, Sendable {
     /// journal's. Of an
     /// office whose store was replaced only the receipts for the newest store count: the old one
     /// may be lost.
-    /// - Parameters:
-    ///   - chain: d(0), d(1) … of the journal.
-    ///   - authority: who is above whom.
+    ///
+    /// `chain`: d(0), d(1) … of the journal.
+    ///
+    /// `authority`: who is above whom.
     package init(
         of device: DeviceID,
         chain: [Digest],

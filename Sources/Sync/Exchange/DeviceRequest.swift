@@ -6,7 +6,9 @@ package import Journaling
 /// Format: Documentation/journal-format.md, section 9.
 package struct DeviceRequest: Hashable, Sendable {
     package let key: PublicKey
-    /// For people: whose device this is. One line, fit to be shown.
+    /// For people: whose device this is.
+    ///
+    /// One line, fit to be shown.
     package let label: String
     /// Whether the device is for practice only.
     package let isPractice: Bool
@@ -20,7 +22,8 @@ package struct DeviceRequest: Hashable, Sendable {
 
     /// Signs a request.
     ///
-    /// - Parameter label: made fit to be shown, and cut to ``labelLimit``.
+    /// `label`: made fit to be shown, and cut to ``labelLimit``.
+    ///
     /// - Throws: what signing throws.
     package static func signed(
         label: String,

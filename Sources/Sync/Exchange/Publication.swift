@@ -15,7 +15,9 @@ package struct Publication {
     }
 
     /// Entries of layers 1 to 3, and for one device reviews and decisions on the records that it
-    /// wrote in. Of other entries in the same segments only the digests are given.
+    /// wrote in.
+    ///
+    /// Of other entries in the same segments only the digests are given.
     package func segments() throws -> [Segment] { try ledger.segments(showing: statements()) }
 
     /// The entries that are shown.

@@ -16,10 +16,13 @@ package struct Merge: Sendable {
         self.now = now
     }
 
-    /// Merges. Each batch is in the ledger entirely or not at all; after an error the same
-    /// command again finishes the work.
+    /// Merges.
     ///
-    /// - Parameter progress: called after each batch with the documents read and their number.
+    /// Each batch is in the ledger entirely or not at all; after an error the same command again
+    /// finishes the work.
+    ///
+    /// `progress`: called after each batch with the documents read and their number.
+    ///
     /// - Throws: what the ledger throws, never what a document is to blame for: that is in the report.
     package func run(progress: (Int, Int) -> Void = { _, _ in }) async throws -> MergeReport {
         var report = MergeReport(names: documents.map(\.name))

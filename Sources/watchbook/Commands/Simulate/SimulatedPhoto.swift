@@ -23,7 +23,9 @@ struct SimulatedPhoto {
             + SimulatedPhoto.chunk("IEND", [])
     }
 
-    /// A zlib stream of one stored block. Source: RFC 1950, RFC 1951.
+    /// A zlib stream of one stored block.
+    ///
+    /// Source: RFC 1950, RFC 1951.
     private static func stored(_ bytes: [UInt8]) -> [UInt8] {
         let length = UInt16(bytes.count)
         var sums: (UInt32, UInt32) = (1, 0)

@@ -22,8 +22,9 @@ struct WriterOptions: ParsableArguments {
 extension WriterOptions {
     /// The writer, with the rank settled.
     ///
-    /// - Parameter judge: what is known about enrolments, as from a ledger that the command has
-    ///   open; `nil` for the desk beside the journal, if there is one.
+    /// `judge`: what is known about enrolments, as from a ledger that the command has
+    /// open; `nil` for the desk beside the journal, if there is one.
+    ///
     /// - Throws: `Problem`: `badName`, `badNumber`, `keyMissing`, `keyUnreadable`, and what opening
     ///   the desk throws.
     func writer(knowing judge: Judge? = nil) throws -> Writer {
@@ -90,7 +91,8 @@ struct Writer {
 
     /// Writes entries and returns when they are on the disk; the journal is closed again.
     ///
-    /// - Parameter seen: the greatest stamp among the entries that these answer.
+    /// `seen`: the greatest stamp among the entries that these answer.
+    ///
     /// - Throws: `Problem`; nothing is written then.
     func append(_ drafts: [Draft], now: Moment, seen: Stamp? = nil) throws -> [Entry] {
         let opened = try Journal.open(at: journal, key: key)
