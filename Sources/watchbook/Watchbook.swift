@@ -12,6 +12,9 @@ struct Watchbook: ParsableCommand {
             discussion: CommonPhrase.programDiscussion(),
             version: version,
             subcommands: [
+                RootCommand.self,
+                OfficeCommand.self,
+                DeviceCommand.self,
                 MergeCommand.self,
                 LedgerCommand.self,
                 ConflictsCommand.self,

@@ -118,6 +118,8 @@ extension Problem {
         case enrolmentOutside = "enrolment-outside"
         /// %1 device.
         case enrolmentNone = "enrolment-none"
+        /// %1 device.
+        case chainForked = "chain-forked"
 
         // Tables to read. %1 file.
         /// %2 names of the missing or doubled column, %3 the headings that are there.
@@ -135,7 +137,7 @@ extension Problem {
         package var remedy: Remedy {
             switch self {
             case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
-                .unknownDevice, .unknownSeqs, .unknownRegister, .deviceAmbiguous, .badDate,
+                .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister, .deviceAmbiguous, .badDate,
                 .badTime, .badName, .badNumber, .keyMissing, .keyOffered, .usage:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:

@@ -25,7 +25,7 @@ package struct EnrolmentCheck {
     ///   `notAuthorised` when none of them lets `inspector` with `rank` enrol at `minute`.
     package func issuing(inspector: String, rank: Int64, at minute: Int64) throws(Problem) -> Grant?
     {
-        guard !law.roots.contains(writer) else { return nil }
+        guard !law.trusted.contains(writer) else { return nil }
         let grants = (law.authority().grants[writer] ?? []).map(\.grant)
         guard !grants.isEmpty else { throw Problem(.enrolmentUnknown, writer.fingerprint) }
         let usable = grants.filter { grant in
@@ -47,12 +47,12 @@ package struct EnrolmentCheck {
     ///   `notAuthorised` when it has none that lets it enrol or when that is revoked.
     package func check(_ entry: Entry, naming names: [Excess: String] = [:]) throws(Problem) {
         let statement = Statement(of: entry)
-        guard law.authority(with: [statement]).fates[statement.digest] != .effective else { return }
         let issuing = try issuing(
             inspector: entry.inspector,
             rank: entry.rank,
             at: entry.stamp.milliseconds / 60_000
         )
+        guard law.authority(with: [statement]).fates[statement.digest] != .effective else { return }
         guard let issuing, let grant = JSONValue(statement.claim).flatMap({ Grant($0) }) else {
             throw Problem(.entryMalformed, entry.record)
         }

@@ -6,9 +6,12 @@ package import LedgerSQLite
 ///
 /// Enough to ask the law before an entry is written, and to prove an enrolment to others.
 package struct KnownLaw {
-    private var trusted: Set<DeviceID> = []
+    /// The roots that were named, not guessed.
+    package private(set) var trusted: Set<DeviceID> = []
     package private(set) var isPractice: Bool
     private var statements: [Digest: Statement] = [:]
+    /// What the writer itself said; it says nothing about roots.
+    private var own: [Digest: Statement] = [:]
     private var chains: [DeviceID: DeviceChain] = [:]
     /// The shortest segment that each governing entry came in; those of ledgers are fetched.
     private var proofs: [Digest: Segment] = [:]
@@ -18,6 +21,11 @@ package struct KnownLaw {
     package init(trusting roots: Set<DeviceID> = [], isPractice: Bool = false) {
         trusted = roots
         self.isPractice = isPractice
+    }
+
+    /// Trusts a root.
+    package mutating func trust(_ root: DeviceID) {
+        trusted.insert(root)
     }
 
     /// Takes in the governing entries of a ledger, and trusts its roots.
@@ -72,9 +80,9 @@ package struct KnownLaw {
         }
     }
 
-    /// Takes in one entry, whether it is governing or not.
-    package mutating func add(_ statement: Statement) {
-        if statement.isGoverning { statements[statement.digest] = statement }
+    /// Takes in an entry of the writer's own journal, whether it is governing or not.
+    package mutating func add(own statement: Statement) {
+        if statement.isGoverning { own[statement.digest] = statement }
     }
 }
 
@@ -103,7 +111,7 @@ extension KnownLaw {
         Authority(
             roots: roots,
             isPractice: isPractice,
-            statements: statements.values + proposed,
+            statements: statements.merging(own) { $1 }.values + proposed,
             chains: chains
         )
     }

@@ -470,6 +470,14 @@ extension Problem.Code: Localized {
                 "Device %1 has no enrolment here that could be revoked.",
                 "设备 %1 在此没有可以撤销的设备授权。"
             )
+        case .chainForked:
+            (
+                """
+                Device %1 was cloned or restored, so that its chain has several ends. Name the chain \
+                digest that is meant.
+                """,
+                "设备 %1 曾被克隆或恢复，记录链有多个末端。请写明所指的链摘要值。"
+            )
         case .usage:
             (
                 "%1",

@@ -110,6 +110,8 @@ struct JournalFiles {
     }
 
     var journal: String { base + ".journal" }
+    var publicKey: String { base + ".pub" }
+    var request: String { base + ".request" }
     var key: String { base + ".key" }
     var desk: String { base + ".desk" }
 }
