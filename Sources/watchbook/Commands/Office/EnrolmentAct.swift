@@ -65,7 +65,10 @@ struct EnrolmentAct {
 
     /// Writes the enrolment and the bundle; only checks when it is a dry run.
     ///
-    /// - Parameter names: what people call the parts of a grant here.
+    /// - Parameters:
+    ///   - grant: what the device is to get.
+    ///   - names: what people call the parts of a grant here.
+    /// - Returns: the enrolment as it stands in the journal now.
     /// - Throws: `Problem`, and then nothing is written: `notAuthorised`, `enrolmentOutside`,
     ///   `enrolmentUnknown`.
     func perform(

@@ -134,6 +134,7 @@ extension GrantOptions {
     /// - Parameters:
     ///   - defaults: what stands where an option is missing.
     ///   - zone: minutes that the city's clocks are ahead of UTC.
+    /// - Returns: the grant as it will be written.
     /// - Throws: `Problem`: `badName`, `badNumber` for what no enrolment can say.
     func grant(_ defaults: Grant, zone: Int64) throws -> Grant {
         var grant = defaults

@@ -11,7 +11,9 @@ struct NewDevice {
 
     /// Makes both files.
     ///
-    /// - Parameter name: path without an ending; `.key` and `.journal` are added.
+    /// - Parameters:
+    ///   - name: path without an ending; `.key` and `.journal` are added.
+    ///   - now: when the journal is made.
     /// - Throws: `Problem`: `fileExists`, `folderNotWritable`, `diskFull`; no file is left then.
     init(named name: String, now: Moment) throws {
         files = JournalFiles(name.hasSuffix(".key") ? String(name.dropLast(4)) : name)
