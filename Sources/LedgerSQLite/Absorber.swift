@@ -205,7 +205,7 @@ extension Absorber {
                 index += 1
                 guard let statement = change.statement else { continue }
                 if change.isNew { new.append(statement) }
-                if !incoming.contains(where: { $0.digest == statement.digest }) {
+                if !incoming.contains(where: { $0.element == statement.element }) {
                     incoming.append(statement)
                 }
             }
@@ -234,8 +234,8 @@ extension Absorber {
             }
         }
         guard let known = try tables.register(key) else { return }
-        let digests = Set(known.row.statements.map(\.digest))
-        let all = known.row.statements + incoming.filter { !digests.contains($0.digest) }
+        let elements = Set(known.row.statements.map(\.element))
+        let all = known.row.statements + incoming.filter { !elements.contains($0.element) }
         let (bytes, flags) = judged(key, all)
         if let bytes {
             try tables.update(key, flags: flags, state: bytes)
@@ -323,9 +323,9 @@ extension Absorber {
         new: [Statement]
     ) throws {
         let known = try tables.register(key)
-        let digests = Set(known?.row.statements.map(\.digest) ?? [])
+        let elements = Set(known?.row.statements.map(\.element) ?? [])
         let statements =
-            (known?.row.statements ?? []) + incoming.filter { !digests.contains($0.digest) }
+            (known?.row.statements ?? []) + incoming.filter { !elements.contains($0.element) }
         let fates = law.judge.authority.fates
         let isHeld = statements.contains { fates[$0.digest] == .withoutAuthority }
         let row = RegisterRow(statements: statements, hasInForce: false).encoded(for: key)

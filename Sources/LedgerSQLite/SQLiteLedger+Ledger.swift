@@ -49,7 +49,7 @@ extension SQLiteLedger: Ledger {
             for device in try tables.devices() {
                 let erased = law.judge.authority.entriesNamedForErasure(of: device)
                 let outline = try tables.outline(of: device)
-                if let part = SimpleRuns(device: device, outline).manifestPart {
+                if erased.isEmpty, let part = SimpleRuns(device: device, outline).manifestPart {
                     part.append(to: &bytes, device: device)
                 } else {
                     try tables.links(of: device).appendManifest(
@@ -143,12 +143,12 @@ extension SQLiteLedger: Ledger {
         _ law: LawState
     ) throws -> DeviceState {
         let outline = try tables.outline(of: device)
-        if let gaps = SimpleRuns(device: device, outline).gaps {
+        let erased = law.judge.authority.entriesNamedForErasure(of: device)
+        if erased.isEmpty, let gaps = SimpleRuns(device: device, outline).gaps {
             var state = DeviceState(device: device)
             state.gaps = gaps
             return state
         }
-        let erased = law.judge.authority.entriesNamedForErasure(of: device)
         return try tables.links(of: device).state(
             erased: try effectivelyErased(erased, device, tables, law)
         )

@@ -68,6 +68,17 @@ package struct Statement: Hashable, Sendable {
 }
 
 extension Statement {
+    /// What makes an entry one element of a set: bytes copied to another place are another one.
+    ///
+    /// Source: merge-law.md, introduction.
+    package struct Element: Hashable, Sendable {
+        let device: DeviceID
+        let seq: Int64
+        let digest: Digest
+    }
+
+    package var element: Element { Element(device: device, seq: seq, digest: digest) }
+
     /// Reads the canonical bytes of the entry at `seq` of `device`.
     ///
     /// Never fails: an entry that cannot be read becomes a statement with a ``defect``.

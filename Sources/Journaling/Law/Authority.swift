@@ -318,6 +318,7 @@ extension Authority {
     }
 
     private func authorising(_ entry: GoverningEntry) -> [Grant] {
+        guard !roots.contains(entry.statement.device) else { return [] }
         switch entry.kind {
         case .release: return authorised(entry, .release)
         case .address: return authorised(entry, .address)

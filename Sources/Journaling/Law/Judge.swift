@@ -257,7 +257,10 @@ extension Judge {
         _ name: RecordName
     ) -> Candidates {
         var candidates = Candidates()
-        guard let kind = name.kind else { return candidates }
+        // A root enrols and revokes and does nothing else, whoever enrolled it.
+        guard let kind = name.kind, !authority.roots.contains(statement.device) else {
+            return candidates
+        }
         for held in authority.grants[statement.device] ?? [] {
             let grant = held.grant
             let isOwn = grant.givesOwn(placing.inspector, statement.rank)
