@@ -14,8 +14,14 @@ package struct DeviceLinks: Sendable {
     /// By chain digest.
     private var links: [Digest: Link] = [:]
     private var entriesBySeq: [Int64: Set<Digest>] = [:]
-    /// The entries whose bytes are here.
-    private var present: Set<Digest> = []
+    /// The entries whose bytes are here, by their places: bytes copied to another seq are another
+    /// entry.
+    private var present: Set<Place> = []
+
+    private struct Place: Hashable, Sendable {
+        let seq: Int64
+        let entry: Digest
+    }
 
     package init(device: DeviceID) {
         self.device = device
@@ -32,7 +38,7 @@ package struct DeviceLinks: Sendable {
         for (link, hasBytes) in found {
             links[link.chain] = link
             entriesBySeq[link.seq, default: []].insert(link.entry)
-            if hasBytes { present.insert(link.entry) }
+            if hasBytes { present.insert(Place(seq: link.seq, entry: link.entry)) }
         }
     }
 
@@ -43,7 +49,10 @@ package struct DeviceLinks: Sendable {
         entriesBySeq[seq]?.contains { $0 != entry } ?? false
     }
 
-    package func isPresent(_ entry: Digest) -> Bool { present.contains(entry) }
+    /// Whether the bytes of `entry` at `seq` are here.
+    package func isPresent(_ entry: Digest, at seq: Int64) -> Bool {
+        present.contains(Place(seq: seq, entry: entry))
+    }
 
     /// The links that lead to each of the chain digests, back to one of `starts` or the first
     /// missing one, in ascending order and in pieces that fit a segment.
@@ -92,7 +101,8 @@ package struct DeviceLinks: Sendable {
         let ends = links.keys.filter { !befores.contains($0) }
         let starts = befores.filter { links[$0] == nil && $0 != start }
         let absent = Set(
-            links.values.map(\.entry).filter { !present.contains($0) || erased.contains($0) }
+            links.values.filter { !isPresent($0.entry, at: $0.seq) || erased.contains($0.entry) }
+                .map(\.entry)
         )
         ManifestPart(ends: ends, starts: starts, absent: absent).append(to: &bytes, device: device)
     }
@@ -103,7 +113,9 @@ package struct DeviceLinks: Sendable {
         state.forks = Set(entriesBySeq.lazy.filter { $0.value.count > 1 }.map(\.key))
         let entries = Set(links.values.map(\.entry))
         state.erased = entries.intersection(erased)
-        state.withheld = entries.subtracting(present).subtracting(erased)
+        state.withheld = Set(
+            links.values.filter { !isPresent($0.entry, at: $0.seq) }.map(\.entry)
+        ).subtracting(erased)
         var expected: Int64 = 1
         for seq in entriesBySeq.keys.sorted() {
             if seq > expected { state.gaps.append(expected...(seq - 1)) }

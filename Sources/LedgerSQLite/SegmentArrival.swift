@@ -70,7 +70,7 @@ struct SegmentArrival {
         let segment = arriving.segment
         var here = DeviceLinks(device: segment.device)
         for overlap in overlaps { try here.add(try tables.segment(overlap.id)) }
-        let new = arriving.statements.filter { !here.isPresent($0.digest) }
+        let new = arriving.statements.filter { !here.isPresent($0.digest, at: $0.seq) }
         var hasNewLink = false
         var isFork = false
         try segment.forEachEntry(trusting: true) { seq, entry, chain, _ in
