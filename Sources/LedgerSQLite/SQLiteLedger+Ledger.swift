@@ -71,13 +71,17 @@ extension SQLiteLedger: Ledger {
     ) throws -> Set<Digest> {
         guard !named.isEmpty else { return [] }
         var kept = Set<Digest>()
+        var erased = Set<Digest>()
         for (_, segment) in try tables.segments(of: device) {
-            for statement in try segment.statements()
-            where named.contains(statement.digest) && !law.judge.isErased(statement) {
-                kept.insert(statement.digest)
+            for statement in try segment.statements() where named.contains(statement.digest) {
+                if law.judge.isErased(statement) {
+                    erased.insert(statement.digest)
+                } else {
+                    kept.insert(statement.digest)
+                }
             }
         }
-        return named.subtracting(kept)
+        return named.subtracting(kept.subtracting(erased))
     }
 
     package func forEachContentLine(_ body: (ContentLine) throws -> Void) throws {
