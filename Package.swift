@@ -97,9 +97,15 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: strict
         ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["CentralLedger", "Inspection", "Journaling"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "JournalingTests",
-            dependencies: ["Journaling", crypto],
+            dependencies: ["Journaling", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
