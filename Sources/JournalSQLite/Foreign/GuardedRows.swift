@@ -5,6 +5,8 @@ import Journaling
 package final class GuardedRows {
     private let database: GuardedDatabase
     private let statement: OpaquePointer
+    /// SQLite would begin again after the last row.
+    private var isDone = false
 
     init(_ sql: String, in database: GuardedDatabase) throws {
         var prepared: OpaquePointer?
@@ -30,14 +32,16 @@ package final class GuardedRows {
 
     /// Goes to the next row.
     ///
-    /// - Returns: `false` after the last.
+    /// - Returns: `false` after the last, however often it is asked.
     /// - Throws: ``Problem``: `inputTooCostly` when the budget is spent, `databaseDamaged`.
     package func next() throws -> Bool {
-        switch sqlite3_step(statement) {
-        case SQLITE_ROW: return true
-        case SQLITE_DONE: return false
-        case let status: throw Problem(sqlite: status, at: database.path)
+        guard !isDone else { return false }
+        let status = sqlite3_step(statement)
+        isDone = status != SQLITE_ROW
+        guard status == SQLITE_ROW || status == SQLITE_DONE else {
+            throw Problem(sqlite: status, at: database.path)
         }
+        return !isDone
     }
 
     /// The integer in `column`, from 0.
