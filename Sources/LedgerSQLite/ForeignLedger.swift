@@ -58,10 +58,7 @@ package final class ForeignLedger {
     package func nextPhoto() throws -> (digest: Digest, bytes: [UInt8])? {
         while try photos.next() {
             guard let digest = photos.blob(0).flatMap({ Digest($0) }) else { continue }
-            let file = PhotoFolder(ofLedger: path).file(digest)
-            if let bytes = FileManager.default.contents(atPath: file) {
-                return (digest, Array(bytes))
-            }
+            if let bytes = PhotoFolder(ofLedger: path).bytes(digest) { return (digest, bytes) }
         }
         return nil
     }
@@ -78,4 +75,30 @@ struct PhotoFolder {
     func folder(_ digest: Digest) -> String { "\(base).photos/\(digest.hex.prefix(2))" }
 
     func file(_ digest: Digest) -> String { "\(folder(digest))/\(digest.hex)" }
+
+    /// What lies there; `nil` for nothing, and for what no photo can be: links, pipes, too much.
+    func bytes(_ digest: Digest) -> [UInt8]? {
+        let descriptor = open(file(digest), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            status.st_size <= BundleFormat.photoLimit
+        else { return nil }
+        let size = Int(status.st_size)
+        var got = 0
+        var bytes = [UInt8](repeating: 0, count: size)
+        bytes.withUnsafeMutableBytes { buffer in
+            while got < size {
+                let count = read(
+                    descriptor,
+                    UnsafeMutableRawBufferPointer(rebasing: buffer[got...]).baseAddress,
+                    size - got
+                )
+                if count <= 0 { break }
+                got += count
+            }
+        }
+        return got == size ? bytes : nil
+    }
 }

@@ -12,7 +12,9 @@ extension SQLiteLedger {
             try tables.statement("SELECT state FROM photo WHERE digest = ?").bind(1, digest.bytes)
                 .firstRow { $0.integer(0) }
         }
-        guard known == nil || known == PhotoState.missing.rawValue else { return false }
+        guard known != PhotoState.erased.rawValue else { return false }
+        // A file that was lost or changed since is put right.
+        if known == PhotoState.present.rawValue, try photo(digest) == bytes { return false }
         let isErased = try withLaw { _, law in law.judge.authority.erasedPhotos.contains(digest) }
         guard !isErased else { return false }
         if !isRehearsal { try write(bytes, digest) }
@@ -34,33 +36,52 @@ extension SQLiteLedger {
                 atPath: folder,
                 withIntermediateDirectories: true
             )
-            let descriptor = open("\(file).part", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-            guard descriptor >= 0 else { throw Problem(.folderNotWritable, folder) }
-            defer { close(descriptor) }
-            var offset = 0
-            while offset < bytes.count {
-                let written = bytes[offset...].withUnsafeBytes {
-                    Glibc.write(descriptor, $0.baseAddress, $0.count)
-                }
-                guard written > 0 else {
-                    throw Problem(errno == ENOSPC ? .diskFull : .folderNotWritable, file)
-                }
-                offset += written
-            }
-            guard fsync(descriptor) == 0, rename("\(file).part", file) == 0 else {
-                throw Problem(.diskFull, file)
-            }
-        } catch let problem as Problem {
-            throw problem
+        } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
+            throw Problem(.diskFull, folder)
         } catch {
             throw Problem(.folderNotWritable, folder)
         }
+        do {
+            try write(bytes, to: "\(file).part")
+            guard rename("\(file).part", file) == 0 else { throw Problem(.diskFull, file) }
+        } catch {
+            unlink("\(file).part")
+            throw error
+        }
+        // The new name must be on the disk before the ledger says that the photo is here.
+        let opened = open(folder, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { return }
+        fsync(opened)
+        close(opened)
+    }
+
+    private func write(_ bytes: [UInt8], to file: String) throws {
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw SQLiteLedger.writing(file) }
+        defer { close(descriptor) }
+        var offset = 0
+        while offset < bytes.count {
+            let written = bytes[offset...].withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { throw SQLiteLedger.writing(file) }
+            offset += written
+        }
+        guard fsync(descriptor) == 0 else { throw SQLiteLedger.writing(file) }
+    }
+
+    /// What `errno` says after a write.
+    private static func writing(_ file: String) -> Problem {
+        Problem(
+            [ENOSPC, EDQUOT, EFBIG, EIO].contains(errno) ? .diskFull : .folderNotWritable,
+            file
+        )
     }
 
     /// The bytes of a photo; `nil` when they are not here.
     package func photo(_ digest: Digest) throws -> [UInt8]? {
-        FileManager.default.contents(atPath: PhotoFolder(ofLedger: path).file(digest))
-            .map { Array($0) }
+        PhotoFolder(ofLedger: path).bytes(digest)
     }
 
     package func keepReceipt(_ receipt: Receipt) throws {
