@@ -1,6 +1,7 @@
 import CSQLiteGuard
 package import CentralLedger
 import GRDB
+import JournalSQLite
 import Journaling
 
 #if canImport(Glibc)
@@ -24,49 +25,53 @@ package final class SQLiteLedger: Sendable {
     private let access: Access
     private let queue: DatabaseQueue
     /// A second connection that only reads, so that a merge can look while it writes.
-    private let probe: LedgerProbe
+    private let probe: LedgerProbe?
     private let state: LedgerState
     private let lock: LedgerLock?
 
     /// Opens the ledger at `path`.
     ///
+    /// Opened for reading it stays as it is at that moment, whatever others write meanwhile.
     /// - Throws: `Problem` with ``Problem/Code/fileMissing``, ``Problem/Code/ledgerBusy``,
     ///   ``Problem/Code/ledgerNewer``, ``Problem/Code/ledgerWeakSync``,
-    ///   ``Problem/Code/otherProgramsDatabase``.
+    ///   ``Problem/Code/ledgerNotOne``, ``Problem/Code/schemaUnexpected``.
     package convenience init(opening path: String, _ access: Access = .writing) throws {
-        guard Glibc.access(path, F_OK) == 0 else { throw Problem(.fileMissing, path) }
-        try self.init(path: path, access: access, charter: nil)
+        try LedgerConnection.checkHeader(path)
+        let lock = access == .reading ? nil : try LedgerLock(path)
+        try self.init(path: path, access: access, lock: lock)
     }
 
     /// Makes a new ledger at `path`, where nothing may be yet.
     ///
+    /// It is made under another name first, so that it is there whole or not at all.
     /// - Throws: `Problem` with ``Problem/Code/fileExists`` or what opening throws; no file is
     ///   left then.
     package convenience init(creating path: String, _ charter: Charter) throws {
-        guard Glibc.access(path, F_OK) != 0 else { throw Problem(.fileExists, path) }
+        let lock = try LedgerLock(path)
         do {
-            try self.init(path: path, access: .writing, charter: charter)
+            try LedgerConnection.make(path, charter)
         } catch {
-            for suffix in ["", "-wal", "-shm", ".lock"] { unlink(path + suffix) }
-            throw error
+            if (error as? Problem)?.code != .fileExists { lock.remove() }
+            throw SQLiteLedger.problem(error, path, access: .writing)
         }
+        try self.init(path: path, access: .writing, lock: lock)
     }
 
-    private init(path: String, access: Access, charter: Charter?) throws {
-        lock = access == .reading ? nil : try LedgerLock(path)
+    private init(path: String, access: Access, lock: LedgerLock?) throws {
+        self.lock = lock
         self.path = path
         self.access = access
         do {
-            let queue = try LedgerConnection.open(path, access: access, isNew: charter != nil)
+            let queue = try LedgerConnection.open(path, access: access)
             let state = LedgerState()
             try queue.inDatabase { db in
-                try state.start(db, path: path, access: access, charter: charter)
+                try state.start(db, path: path, access: access)
             }
             self.queue = queue
             self.state = state
-            probe = try LedgerProbe(path)
+            probe = access == .reading ? nil : try LedgerProbe(path)
         } catch {
-            throw SQLiteLedger.problem(error, path)
+            throw SQLiteLedger.problem(error, path, access: access)
         }
     }
 
@@ -75,7 +80,7 @@ package final class SQLiteLedger: Sendable {
         do {
             return try queue.inDatabase { _ in try work(try state.tables()) }
         } catch {
-            throw SQLiteLedger.problem(error, path)
+            throw SQLiteLedger.problem(error, path, access: access)
         }
     }
 
@@ -86,7 +91,7 @@ package final class SQLiteLedger: Sendable {
                 try state.change(work)
             }
         } catch {
-            throw SQLiteLedger.problem(error, path)
+            throw SQLiteLedger.problem(error, path, access: access)
         }
     }
 
@@ -100,10 +105,11 @@ package final class SQLiteLedger: Sendable {
 
     /// Reads what is committed, beside a change that is under way.
     func look<Value>(_ work: (LedgerTables) throws -> Value) throws -> Value {
+        guard let probe else { return try withTables(work) }
         do {
             return try probe.look(work)
         } catch {
-            throw SQLiteLedger.problem(error, path)
+            throw SQLiteLedger.problem(error, path, access: access)
         }
     }
 
@@ -114,30 +120,35 @@ package final class SQLiteLedger: Sendable {
         do {
             return try queue.inDatabase { _ in try work(try state.tables(), try state.law()) }
         } catch {
-            throw SQLiteLedger.problem(error, path)
+            throw SQLiteLedger.problem(error, path, access: access)
         }
     }
 
     /// What a driver's error is to the people who use the ledger.
-    private static func problem(_ error: any Error, _ path: String) -> any Error {
+    private static func problem(_ error: any Error, _ path: String, access: Access) -> any Error {
         let code: Int32
         switch error {
-        case let failure as SQLiteFailure: code = failure.code & 0xFF
-        case let failure as DatabaseError: code = failure.resultCode.rawValue
+        case let failure as SQLiteFailure: code = failure.code
+        case let failure as DatabaseError: code = failure.extendedResultCode.rawValue
         case is DamagedTable, is Segment.Refusal: return Problem(.databaseDamaged, path)
         default: return error
         }
-        switch code {
+        switch code & 0xFF {
         case SQLITE_FULL: return Problem(.diskFull, path)
         case SQLITE_BUSY, SQLITE_LOCKED: return Problem(.ledgerBusy, path)
         case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: return Problem(.folderNotWritable, path)
         case SQLITE_NOTADB: return Problem(.notSQLite, path)
         case SQLITE_CORRUPT: return Problem(.databaseDamaged, path)
+        case SQLITE_IOERR where code == shortRead: return Problem(.databaseDamaged, path)
+        case SQLITE_IOERR where access == .reading: return Problem(.fileUnreadable, path)
         // An I/O error while writing is nearly always a full or vanished disk.
         case SQLITE_IOERR: return Problem(.diskFull, path)
         default: return error
         }
     }
+
+    /// SQLITE_IOERR_SHORT_READ: the file ends before a page that it should have.
+    private static let shortRead = SQLITE_IOERR | 2 << 8
 }
 
 /// What belongs to the connection's thread.
@@ -154,17 +165,20 @@ private final class LedgerState: @unchecked Sendable {
     func start(
         _ db: Database,
         path: String,
-        access: SQLiteLedger.Access,
-        charter: Charter?
+        access: SQLiteLedger.Access
     ) throws {
         guard let connection = db.sqliteConnection else { throw Problem(.fileUnreadable, path) }
         let tables = LedgerTables(connection)
-        if let charter { try LedgerConnection.lay(tables, charter) }
-        try LedgerConnection.check(tables, path: path, access: access)
-        if access == .rehearsing {
+        switch access {
+        case .reading:
+            // One transaction to the end: what is read fits together while others write.
+            try tables.execute("BEGIN")
+        case .writing: break
+        case .rehearsing:
             try tables.execute("BEGIN IMMEDIATE")
             rehearsals = 1
         }
+        try LedgerConnection.check(tables, path: path, access: access)
         opened = tables
     }
 
@@ -220,11 +234,7 @@ private final class LedgerProbe: @unchecked Sendable {
     private var tables: LedgerTables?
 
     init(_ path: String) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.allowsUnsafeTransactions = true
-        configuration.busyMode = .timeout(5)
-        queue = try DatabaseQueue(path: path, configuration: configuration)
+        queue = try LedgerConnection.reading(path)
     }
 
     func look<Value>(_ work: (LedgerTables) throws -> Value) throws -> Value {
@@ -238,39 +248,47 @@ private final class LedgerProbe: @unchecked Sendable {
 
 /// A lock that keeps a second writing process off a ledger as long as it lives.
 final class LedgerLock: Sendable {
+    private let path: String
     private let descriptor: Int32
 
-    init(_ path: String) throws {
-        descriptor = Glibc.open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    init(_ ledger: String) throws {
+        path = ledger + ".lock"
+        descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw Problem(errno == ENOSPC ? .diskFull : .folderNotWritable, path)
+            throw Problem(
+                [ENOSPC, EDQUOT].contains(errno) ? .diskFull : .folderNotWritable,
+                ledger
+            )
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, isInPlace else {
             close(descriptor)
-            throw Problem(.ledgerBusy, path)
+            throw Problem(.ledgerBusy, ledger)
         }
     }
 
     deinit { close(descriptor) }
+
+    /// Takes the lock file away, beside which no ledger came to be.
+    func remove() { unlink(path) }
+
+    /// Whether the file that is locked is the one that others find.
+    private var isInPlace: Bool {
+        var here = stat()
+        var there = stat()
+        return fstat(descriptor, &here) == 0 && stat(path, &there) == 0
+            && here.st_ino == there.st_ino && here.st_dev == there.st_dev
+    }
 }
 
 /// Opening ledger files.
 enum LedgerConnection {
-    static func open(
-        _ path: String,
-        access: SQLiteLedger.Access,
-        isNew: Bool
-    ) throws -> DatabaseQueue {
-        if !isNew { try checkHeader(path) }
-        var configuration = Configuration()
-        configuration.readonly = access == .reading
-        configuration.allowsUnsafeTransactions = true
-        configuration.busyMode = .timeout(5)
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+    static func open(_ path: String, access: SQLiteLedger.Access) throws -> DatabaseQueue {
+        let queue =
+            access == .reading
+            ? try reading(path) : try DatabaseQueue(path: path, configuration: configuration)
         try queue.inDatabase { db in
             guard let connection = db.sqliteConnection else { return }
             let tables = LedgerTables(connection)
-            if isNew { try tables.execute("PRAGMA page_size = 8192") }
             // 64 MiB of pages; the rest of a merge's memory is the batch itself.
             try tables.execute("PRAGMA cache_size = -65536")
             try tables.execute("PRAGMA mmap_size = 0")
@@ -285,27 +303,98 @@ enum LedgerConnection {
         return queue
     }
 
-    /// Looks at the file header before SQLite does.
-    private static func checkHeader(_ path: String) throws {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Problem(.fileUnreadable, path) }
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        configuration.busyMode = .timeout(5)
+        return configuration
+    }
+
+    /// Opens a ledger so that nothing in it can change.
+    static func reading(_ path: String) throws -> DatabaseQueue {
+        var configuration = configuration
+        configuration.readonly = true
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_CANTOPEN && isClosed(path)
+        {
+            // Without a place for the shared memory of a WAL nobody can write there either.
+            return try DatabaseQueue(
+                path: "file://\(escaped(path))?immutable=1",
+                configuration: configuration
+            )
+        }
+    }
+
+    /// Whether everything that was committed is in the main file.
+    private static func isClosed(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path + "-wal", &status) != 0 || status.st_size == 0
+    }
+
+    /// The absolute path, percent-encoded for a URI.
+    private static func escaped(_ path: String) -> String {
+        let absolute = path.hasPrefix("/") ? path : "\(workingFolder)/\(path)"
+        return absolute.utf8.map { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D...0x2F, 0x5F:
+                String(Unicode.Scalar(byte))
+            default: "%" + Hex.text([byte])
+            }
+        }.joined()
+    }
+
+    private static var workingFolder: String {
+        guard let folder = getcwd(nil, 0) else { return "." }
+        defer { free(folder) }
+        return String(cString: folder)
+    }
+
+    /// Looks at the file and its header before SQLite does.
+    static func checkHeader(_ path: String) throws {
+        let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw Problem(errno == ENOENT ? .fileMissing : .fileUnreadable, path)
+        }
         defer { close(descriptor) }
+        var status = stat()
         var header = [UInt8](repeating: 0, count: 100)
-        let count = read(descriptor, &header, 100)
-        guard count == 100, header.starts(with: "SQLite format 3\0".utf8) else {
-            throw Problem(.notSQLite, path)
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            read(descriptor, &header, 100) == 100, header.starts(with: "SQLite format 3\0".utf8)
+        else { throw Problem(.ledgerNotOne, path) }
+        func word(_ offset: Int) -> UInt32 {
+            header[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
         }
-        func word(_ offset: Int) -> Int32 {
-            header[offset..<offset + 4].reduce(0) { $0 << 8 | Int32($1) }
+        guard word(68) == DatabaseFormat.ledger.applicationID else {
+            throw Problem(.ledgerNotOne, path)
         }
-        guard word(68) == LedgerSchema.applicationID else {
-            throw Problem(.otherProgramsDatabase, path)
+        guard word(60) <= DatabaseFormat.ledger.version else { throw Problem(.ledgerNewer, path) }
+    }
+
+    /// Makes the file of a new ledger, with a name of its own until it is whole.
+    static func make(_ path: String, _ charter: Charter) throws {
+        guard Glibc.access(path, F_OK) != 0 else { throw Problem(.fileExists, path) }
+        let part = path + ".part"
+        unlink(part)
+        defer { for suffix in ["", "-journal"] { unlink(part + suffix) } }
+        let queue = try DatabaseQueue(path: part, configuration: configuration)
+        try queue.inDatabase { db in
+            guard let connection = db.sqliteConnection else { return }
+            let tables = LedgerTables(connection)
+            try tables.execute("PRAGMA page_size = 8192")
+            try tables.execute("PRAGMA synchronous = EXTRA")
+            try lay(tables, charter)
         }
-        guard word(60) <= LedgerSchema.version else { throw Problem(.ledgerNewer, path) }
+        try queue.close()
+        // Unlike renaming, linking never replaces a file; some sticks know no links.
+        if link(part, path) == 0 { return }
+        guard errno != EEXIST else { throw Problem(.fileExists, path) }
+        guard rename(part, path) == 0 else { throw Problem(.folderNotWritable, path) }
     }
 
     /// Makes the tables of a new ledger.
-    static func lay(_ tables: LedgerTables, _ charter: Charter) throws {
+    private static func lay(_ tables: LedgerTables, _ charter: Charter) throws {
         try tables.execute("BEGIN IMMEDIATE")
         for statement in LedgerSchema.statements { try tables.execute(statement) }
         try tables.execute("PRAGMA application_id = \(LedgerSchema.applicationID)")
@@ -316,15 +405,32 @@ enum LedgerConnection {
         try tables.execute("COMMIT")
     }
 
-    /// Refuses a connection that could lose what it confirmed.
+    /// Refuses a file with other tables than ours, and a connection that could lose what it
+    /// confirmed.
     static func check(
         _ tables: LedgerTables,
         path: String,
         access: SQLiteLedger.Access
     ) throws {
+        try checkSchema(tables, path: path)
         guard access != .reading else { return }
         let synchronous = try tables.statement("PRAGMA synchronous").firstRow { $0.integer(0) }
         let mode = try tables.statement("PRAGMA journal_mode").firstRow { $0.text(0) }
         guard synchronous ?? 0 >= 2, mode == "wal" else { throw Problem(.ledgerWeakSync, path) }
+    }
+    private static func checkSchema(_ tables: LedgerTables, path: String) throws {
+        var missing = Set(DatabaseFormat.ledger.objects)
+        var isOurs = true
+        try tables.statement("SELECT type, name, tbl_name, sql FROM sqlite_schema").forEachRow {
+            row in
+            let object = SchemaObject(
+                type: row.text(0),
+                name: row.text(1),
+                table: row.text(2),
+                sql: row.text(3)
+            )
+            isOurs = missing.remove(object) != nil && isOurs
+        }
+        guard isOurs, missing.isEmpty else { throw Problem(.schemaUnexpected, path) }
     }
 }

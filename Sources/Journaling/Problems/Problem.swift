@@ -90,6 +90,7 @@ extension Problem {
         case ledgerBusy = "ledger-busy"
         case ledgerWeakSync = "ledger-weak-sync"
         case ledgerNewer = "ledger-newer"
+        case ledgerNotOne = "ledger-not-one"
         case rootsAmbiguous = "roots-ambiguous"
         case rootsMissing = "roots-missing"
         case practiceMismatch = "practice-mismatch"

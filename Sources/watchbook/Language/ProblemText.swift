@@ -157,10 +157,10 @@ extension Problem.Code: Localized {
         case .schemaUnexpected:
             (
                 """
-                %1 has tables that no journal has, so it is not opened. Export a bundle on the \
-                device instead.
+                %1 has tables that no journal and no ledger has, so it is not opened. Use another \
+                copy, or export a bundle on the device.
                 """,
-                "%1 的表结构与日志不符，不予打开。请在设备上导出数据包。"
+                "%1 的表结构与日志和总库都不符，不予打开。请改用其他副本，或在设备上导出数据包。"
             )
         case .schemaNewer:
             (
@@ -211,6 +211,13 @@ extension Problem.Code: Localized {
             (
                 "The ledger %1 was written by a newer version of this program. Update the program.",
                 "总库 %1 由更新版本的程序写成。请升级本程序。"
+            )
+        case .ledgerNotOne:
+            (
+                """
+                %1 is not a ledger. Name a ledger file, or make one with: watchbook ledger create
+                """,
+                "%1 不是总库。请指定总库文件，或用 watchbook ledger create 新建。"
             )
         case .rootsAmbiguous:
             (
