@@ -18,7 +18,7 @@ package enum RootAdoption {
         for document in documents {
             guard let next = try? document.open() else { continue }
             while let part = try? next() {
-                guard case .segment(let segment) = part,
+                guard case .segment(let segment) = part, segment.hasEnrolments,
                     let verified = try? VerifiedSegment(verifying: segment)
                 else { continue }
                 for statement in verified.statements where statement.defect == nil {
@@ -36,5 +36,27 @@ package enum RootAdoption {
         guard let root = roots.first else { return nil }
         try ledger.adopt([root])
         return root
+    }
+}
+
+extension Segment {
+    /// Whether an entry says that it enrols a device; nothing is verified or read any further.
+    fileprivate var hasEnrolments: Bool {
+        var isFound = false
+        try? forEachEntry(trusting: true) { _, _, _, bytes in
+            isFound = isFound || bytes.map(Segment.isEnrolment) ?? false
+        }
+        return isFound
+    }
+
+    /// Source: journal-format.md, section 2: the fields before the record.
+    private static func isEnrolment(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var reader = ByteReader(bytes)
+        guard reader.slice(1 + DeviceID.byteCount) != nil, reader.integer() != nil,
+            reader.integer() != nil, reader.integer() != nil,
+            reader.blob(limit: Entry.Limit.bytes) != nil, reader.integer() != nil,
+            let record = reader.blob(limit: Entry.Limit.bytes)
+        else { return false }
+        return record.starts(with: "enrolment/".utf8)
     }
 }

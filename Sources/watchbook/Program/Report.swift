@@ -57,6 +57,12 @@ extension Report {
 extension ExitCode {
     /// The command went through, but some of the files or entries were refused.
     static let someRefused = ExitCode(Problem.Remedy.data.rawValue)
+
+    /// The same after a merge: when the same files can go in later, later is what to try.
+    init(refusing problems: [Problem]) {
+        let canRetry = problems.allSatisfy { $0.code.remedy == .retry }
+        self = canRetry ? ExitCode(Problem.Remedy.retry.rawValue) : .someRefused
+    }
 }
 
 extension Problem {

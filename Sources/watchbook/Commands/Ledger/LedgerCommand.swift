@@ -105,8 +105,7 @@ struct LedgerContentCommand: ParsableCommand {
         try ledger.forEachContentLine { lines.append($0.bytes) }
         // Copies of one entry at wrong places give equal lines; they stand once.
         lines = Set(lines).sorted { $0.lexicographicallyPrecedes($1) }
-        let text = lines.flatMap { $0 + [UInt8(ascii: "\n")] }
-        FileHandle.standardOutput.write(Data(text))
+        for line in lines { print(String(decoding: line, as: UTF8.self)) }
     }
 }
 

@@ -31,17 +31,24 @@ struct MergeCommand: AsyncParsableCommand {
         let ledger = try SQLiteLedger(opening: into, dryRun ? .rehearsing : .writing)
         let documents = inputs.documents.map { MergeDocument($0) }
         let adopted = try RootAdoption.adopt(from: documents, for: ledger)
+        let report: MergeReport
         let progress = Progress.standard()
-        let report = try await Merge(documents, into: ledger, now: now.milliseconds).run {
-            read,
-            all in
-            progress.show(MergePhrase.progress(String(read), String(all)))
+        do {
+            report = try await Merge(documents, into: ledger, now: now.milliseconds).run {
+                progress.show(MergePhrase.progress(String($0), String($1)))
+            }
+        } catch {
+            // The root stays adopted: whoever repeats the command would not hear of it.
+            progress.erase()
+            if let adopted, !dryRun { Terminal.warn(MergePhrase.adopted(adopted.hex)) }
+            throw error
         }
         progress.erase()
         let summary = MergeSummary(
             report,
             refusedFiles: inputs.refused,
             adopted: adopted,
+            hasRoots: try !ledger.charter.roots.isEmpty,
             isDryRun: dryRun
         )
         if common.json {
@@ -50,6 +57,6 @@ struct MergeCommand: AsyncParsableCommand {
             for line in summary.lines { print(line) }
             for problem in summary.refusals { Terminal.warn(problem.line(in: .current)) }
         }
-        if !summary.refusals.isEmpty { throw ExitCode.someRefused }
+        if !summary.refusals.isEmpty { throw ExitCode(refusing: summary.refusals) }
     }
 }

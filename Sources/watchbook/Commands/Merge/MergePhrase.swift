@@ -7,7 +7,7 @@ enum MergePhrase: Localized {
     case filesValue
     case dryRunHelp
     case progress
-    case adopted, dryRun, total, heldReason, otherFiles, lateMark, lateNote
+    case adopted, wouldAdopt, noRoot, dryRun, total, heldReason, otherFiles, lateMark, lateNote
     case fileHeading, newHeading, knownHeading, heldHeading, conflictHeading, photoHeading
     case refusedHeading
 
@@ -35,6 +35,19 @@ enum MergePhrase: Localized {
         case .progress: ("%1 of %2 files read", "已读取 %1 / %2 个文件")
         case .adopted:
             ("Adopted root %1. Compare it with the office's paper.", "已采用根密钥 %1。请与单位存档核对。")
+        case .wouldAdopt:
+            (
+                "Would adopt root %1. Compare it with the office's paper.",
+                "将采用根密钥 %1。请与单位存档核对。"
+            )
+        case .noRoot:
+            (
+                """
+                The ledger trusts no root key yet, so every entry is held. Merge a bundle of the office \
+                that enrolled the devices.
+                """,
+                "总库尚未信任任何根密钥，全部记录存疑(不计入)。请合并为设备办理授权的单位所发的数据包。"
+            )
         case .dryRun: ("Dry run: nothing was changed.", "预演：未作任何改动。")
         case .total:
             (

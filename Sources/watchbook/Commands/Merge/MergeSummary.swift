@@ -7,12 +7,20 @@ struct MergeSummary {
     private let report: MergeReport
     private let refusedFiles: [Problem]
     private let adopted: DeviceID?
+    private let hasRoots: Bool
     private let isDryRun: Bool
 
-    init(_ report: MergeReport, refusedFiles: [Problem], adopted: DeviceID?, isDryRun: Bool) {
+    init(
+        _ report: MergeReport,
+        refusedFiles: [Problem],
+        adopted: DeviceID?,
+        hasRoots: Bool,
+        isDryRun: Bool
+    ) {
         self.report = report
         self.refusedFiles = refusedFiles
         self.adopted = adopted
+        self.hasRoots = hasRoots
         self.isDryRun = isDryRun
     }
 
@@ -75,10 +83,14 @@ extension MergeSummary {
     /// A line a file, the total, and what needs somebody's attention.
     var lines: [String] {
         var lines: [String] = []
-        if let adopted { lines.append(MergePhrase.adopted(adopted.hex)) }
+        if let adopted {
+            let phrase = isDryRun ? MergePhrase.wouldAdopt : MergePhrase.adopted
+            lines.append(phrase(adopted.hex))
+        }
         lines += fileLines
         lines.append(totalLine)
         lines += attentionLines
+        if !hasRoots { lines.append(MergePhrase.noRoot()) }
         if isDryRun { lines.append(MergePhrase.dryRun()) }
         return lines
     }
