@@ -9,7 +9,7 @@ import hashlib
 import re
 import zlib
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -454,6 +454,7 @@ def names_and_bases_well_formed(entry):
     )
 
 
+@lru_cache(maxsize=4096)
 def read_entry(data, place=None):
     """(verdict, Entry or None, Payload or None) of entry bytes.
 
@@ -723,17 +724,27 @@ def unarmour(content):
 
 
 def links_of_file(data):
-    """The Links of every segment in a file's bytes (a bundle, or armoured text)."""
-    bundles = [data]
-    if not data.startswith(b"watchbook-bundle-"):
-        bundles = unarmour(data.decode("utf-8"))
-    return [
-        link
-        for one in bundles
-        for tag, body in read_bundle(one)[0]
-        if tag == TAG_SEGMENT
-        for link in read_segment(body)
-    ]
+    """The Links of every segment in a file's bytes (a bundle, or armoured text) that is not refused."""
+    return [link for body in segments_of_file(data) for link in links_of_segment(body) or ()]
+
+
+def refused_in(data):
+    """How many segments in a file's bytes are refused."""
+    return sum(links_of_segment(body) is None for body in segments_of_file(data))
+
+
+def segments_of_file(data):
+    """The bodies of every segment in a file's bytes."""
+    bundles = [data] if data.startswith(b"watchbook-bundle-") else unarmour(data.decode("utf-8"))
+    return [body for one in bundles for tag, body in read_bundle(one)[0] if tag == TAG_SEGMENT]
+
+
+def links_of_segment(body):
+    """The Links of a segment, None when it is refused."""
+    try:
+        return read_segment(body)
+    except FormatError:
+        return None
 
 
 # --- set digest ------------------------------------------------------------------------------

@@ -301,9 +301,9 @@ class Ledger:
     # --- the set ---
 
     def _items(self):
-        """{(device, seq, digest): Item} of the links; bytes that are here serve every element of their digest."""
-        data = {link.h: link.data for link in self.links if link.data is not None}
-        return {key: self._item(key, data.get(key[2])) for key in {link.element for link in self.links}}
+        """{(device, seq, digest): Item} of the links; bytes that stand elsewhere are not its bytes."""
+        data = {link.element: link.data for link in self.links if link.data is not None}
+        return {key: self._item(key, data.get(key)) for key in {link.element for link in self.links}}
 
     @staticmethod
     def _item(key, data):
@@ -368,14 +368,18 @@ class Ledger:
         if item.device in self.roots:
             return k == 1
         claimed = grant_of(item.claim)
-        return any(grant.step == k - 1 and inside(claimed, grant) for grant in self.authorising(item, "enrol"))
+        before = [g for g in self.grants[item.device] if g.step == k - 1 and inside(claimed, g)]
+        return bool(self.authorising(item, "enrol", before))
 
-    def authorising(self, item, right):
-        """Grants of the writer of an entry of layer 1 or 2 that authorise it by the right, whatever it names."""
+    def authorising(self, item, right, among=None):
+        """Grants of the writer of an entry of layer 1 or 2 that authorise it by the right, whatever it names.
+
+        `among`: the grants to judge, all of the writer's when None.
+        """
         in_force = self.practice or item.kind == "enrolment"
         return [
             grant
-            for grant in self.grants[item.device]
+            for grant in (self.grants[item.device] if among is None else among)
             if gives(grant.inspectors, item.entry.inspector, item.entry.rank)
             and any_register(grant, item.kind, item.entry.register)
             and right in grant.rights
@@ -403,8 +407,7 @@ class Ledger:
         smaller = [g for g in self.grants[revocation.device] if g.step < grant.step]
         if revocation.device != grant.writer:
             smaller = [g for g in smaller if above(g, grant)]
-        by = self.authorising(revocation, "enrol") if smaller else []
-        return [g for g in smaller if g in by]
+        return self.authorising(revocation, "enrol", smaller)
 
     def cutting(self, item, grant):
         """Valid revocations that cut an entry off from a grant."""

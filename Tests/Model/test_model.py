@@ -179,6 +179,9 @@ def test_canonical_claims_read_back(claim):
         ("poem/a", "x", (None, "unknown-kind")),
         ("standard/*", "x", (3, None)),
         ("person/east/2026-01-01", "x", (None, "malformed")),
+        (f"person/east.{'1' * 59}/2026-01-01", "x", (3, None)),
+        (f"person/east.{'1' * 60}/2026-01-01", "x", (None, "malformed")),
+        (f"watch/gate.s1/2026-03-01/r1/east.{'1' * 60}", "plan", (None, "malformed")),
         ("settings/city/9999-12-31", "x", (3, None)),
         ("enrolment/" + "A" * 32, "grant", (None, "malformed")),
         ("release/" + "a" * 64, "release", (None, "malformed")),
@@ -197,6 +200,10 @@ def test_records_and_registers(record, register, expected):
         ("address", "range", {"after": "a" * 64, "through": "a" * 64}, False),
         ("address", "range", {"after": "a" * 64, "through": "a" * 64, "offset": -1}, True),
         ("address", "range", {"after": "a" * 64, "through": "a" * 64, "offset": True}, False),
+        ("address", "range", {"after": "a" * 64, "through": "a" * 64, "offset": 52_560_000}, True),
+        ("address", "range", {"after": "a" * 64, "through": "a" * 64, "offset": -52_560_001}, False),
+        ("address", "range", {"after": "a" * 64, "through": "a" * 64, "inspector": "a." + "1" * 62}, True),
+        ("address", "range", {"after": "a" * 64, "through": "a" * 64, "inspector": "a." + "1" * 63}, False),
         ("attestation", "received", {"chain": "a" * 64, "received": -1}, False),
         ("point", "place", {"office": "east"}, False),
         ("point", "place", {"withdrawn": True}, True),
@@ -288,11 +295,28 @@ BASE = {
         ({"registers": ["k/b"]}, True),
         ({"registers": ["*"]}, False),
         ({"rights": ["enrol", "type"]}, False),
+        ({"rights": ["enrol", "fly"]}, True),
         ({"practice": True}, True),
     ],
 )
 def test_inside(change, lies_inside):
     assert grants.inside(grants.grant_of(BASE | change), grants.grant_of(BASE)) is lies_inside
+
+
+@pytest.mark.parametrize(
+    ("change", "good"),
+    [
+        ({"until": 10_000_000_000, "from": 10_000_000_000}, True),
+        ({"until": 10_000_000_001}, False),
+        ({"from": 10_000_000_001}, False),
+        ({"from": -1}, False),
+        ({"rights": ["fly"]}, True),
+        ({"inspectors": [["a." + "1" * 99 + ".*", 1]]}, True),
+        ({"practice": None}, False),
+    ],
+)
+def test_claims_of_grants(change, good):
+    assert shapes.grant_claim(BASE | change) is good
 
 
 def test_inside_endless_and_practice():
@@ -318,6 +342,32 @@ def test_nobody_takes_a_phones_grants_away_by_enrolling_it_again():
     ledger = scene.ledger()
     assert [ledger.grant_by_digest[h].step for h in (empty, scene.phone_grant)] == [1, 3]
     assert reasons(ledger, scene.phone_grant) == [] and heads(ledger) == [finding]
+
+
+def test_a_root_with_a_grant_writes_grants_only():
+    scene = Scene()
+    scene.enrol(scene.city, scene.root, level=1, office="city", inspectors=[["city.*", 3]])
+    note = scene.find(actor=scene.root)
+    address = scene.address(scene.root, scene.phone, slot="r7")
+    scene.release(scene.city, note, "not-enrolled")
+    ledger = scene.ledger()
+    assert (reasons(ledger, note), reasons(ledger, address)) == (["not-enrolled"], ["no-authority"])
+
+
+def test_rights_that_mean_nothing_do_no_harm():
+    scene = Scene()
+    grant = scene.enrol(scene.city, scene.stranger, inspectors=[["east.2", 1]], rights=["fly", "decide"])
+    assert reasons(scene.ledger(), grant) == []
+
+
+def test_grants_are_revoked_by_grants_of_smaller_steps():
+    scene = Scene()
+    scene.enrol(scene.city, scene.stranger, level=0, office="city")
+    peer = scene.revoke(scene.stranger, scene.east, scene.east_grant, scene.east.chain)
+    city = scene.revoke(scene.stranger, scene.city, scene.city_grant, scene.city.chain)
+    phone = scene.revoke(scene.stranger, scene.phone, scene.phone_grant, scene.phone.chain)
+    ledger = scene.ledger()
+    assert [reasons(ledger, h) for h in (peer, city, phone)] == [["no-authority"], ["no-authority"], []]
 
 
 def test_an_enrolment_outside_the_writers_grant_has_no_effect():
@@ -807,6 +857,142 @@ def test_a_decision_without_the_right_is_an_ordinary_entry():
     assert standing(scene.ledger(), one).spoken == ("east.2", "own")
 
 
+def test_attack_renumbering_a_relayed_segment_is_refused_by_the_chain():
+    whole = plain_segment(first=3, count=2)
+    assert [link.seq for link in codec.read_segment(whole)] == [3, 4]
+    at = 16 + 65
+    for number in (2, 4, 100):
+        with pytest.raises(codec.FormatError):
+            codec.read_segment(whole[:at] + bytes([number]) + whole[at + 1 :])
+    before, bare = codec.sha256(b"before"), [("withheld", codec.sha256(b"a")), ("withheld", codec.sha256(b"b"))]
+    last = codec.last_of(before, bare, 3)
+    for number in (2, 4, 100):
+        with pytest.raises(codec.FormatError):
+            codec.read_segment(codec.segment(KEY.public, number, before, bare, KEY.seal(last), last))
+
+
+EMPTY = {"office": "shadow", "inspectors": [], "places": [], "registers": [], "rights": []}
+
+
+@pytest.mark.parametrize("level", [1, 2, 9])
+def test_attack_an_extra_empty_grant_is_no_shield(level):
+    scene = Scene()
+    late, finding = scene.find(at=NOON + 60 * MINUTE), scene.find(claim=2)
+    scene.enrol(scene.west, scene.phone, level=level, **EMPTY)
+    scene.enrol(scene.city, scene.phone, level=0, **EMPTY)
+    scene.attest(scene.east, scene.phone, NOON, at=NOON)
+    assert standing(scene.ledger(), late).effective == NOON + 300_000
+    scene.erase(scene.east, scene.phone, finding)
+    assert digests(scene.ledger().erased) == {finding}
+
+
+def test_attack_an_extra_empty_grant_gives_its_giver_no_power():
+    scene = Scene()
+    finding = scene.find()
+    scene.enrol(scene.west, scene.phone, level=9, **EMPTY)
+    acts = [scene.attest(scene.west, scene.phone, START, at=NOON), scene.erase(scene.west, scene.phone, finding)]
+    ledger = scene.ledger()
+    assert [reasons(ledger, h) for h in acts] == [[], []]
+    assert not ledger.erased and standing(ledger, finding).effective == NOON
+
+
+def test_attack_an_act_stamped_at_the_end_of_time_can_still_be_cancelled():
+    scene = Scene()
+    finding = scene.find()
+    record = f"erasure/{scene.phone.device.hex()}"
+    claim = {"entry": finding.hex()}
+    erasure = scene.write(scene.east, record, "erasure", claim, stamp=codec.MAX_LEB)
+    assert digests(scene.ledger().erased) == {finding}
+    withdrawal = scene.write(scene.east, record, "erasure", {"withdrawn": True}, [erasure])
+    ledger = scene.ledger()
+    assert ledger.by_digest[withdrawal].entry.stamp < ledger.by_digest[erasure].entry.stamp
+    assert ledger.cancelled == {erasure} and not ledger.erased
+
+
+def test_attack_a_lower_device_does_not_move_its_offices_entries():
+    scene = Scene()
+    scene.enrol(scene.east, scene.phone, level=2, inspectors=[["east.2", 1]], places=["east"], rights=["address"])
+    office, own = scene.find(actor=scene.east), scene.find()
+    address = scene.address(scene.phone, scene.east, slot="r7")
+    scene.address(scene.phone, scene.phone, slot="r7")
+    ledger = scene.ledger()
+    assert reasons(ledger, address) == [] and standing(ledger, office).address is None
+    assert standing(ledger, own).record == FINDING.replace("r1.1", "r7.1")
+
+
+def practice_scene():
+    """A Scene where the stranger has every right at the top for practice; (scene, its acts, what they name)."""
+    scene = Scene()
+    scene.enrol(scene.city, scene.stranger, level=0, office="city", practice=True)
+    finding, odd = scene.find(), scene.find(record="check/gate.s1/2026-03-09/r1.1/c1")
+    acts = [
+        scene.erase(scene.stranger, scene.phone, finding),
+        scene.attest(scene.stranger, scene.phone, NOON - 60 * MINUTE, at=NOON),
+        scene.address(scene.stranger, scene.phone, slot="r7"),
+        scene.release(scene.stranger, odd, "date"),
+    ]
+    return scene, acts, finding, odd
+
+
+def test_attack_a_practice_grant_has_no_force_in_a_real_ledger():
+    scene, acts, finding, odd = practice_scene()
+    real, practice = scene.ledger(), scene.ledger(practice=True)
+    assert [reasons(real, h) for h in acts] == [["no-authority"]] * 4
+    assert (reasons(real, finding), reasons(real, odd)) == ([], ["date"])
+    assert [reasons(practice, h) for h in acts] == [[]] * 4 and digests(practice.erased) == {finding}
+
+
+def test_attack_a_practice_grant_revokes_and_decides_nothing_in_a_real_ledger():
+    scene = Scene()
+    drill = scene.enrol(scene.root, scene.stranger, level=0, office="city", practice=True)
+    revocation = scene.revoke(scene.stranger, scene.phone, scene.phone_grant, scene.phone.chain)
+    scene.enrol(scene.city, scene.stranger, inspectors=[["east.2", 1]], places=["east"], rights=["type"])
+    decision = scene.find(actor=scene.stranger, decides=True)
+    real, practice = scene.ledger(), scene.ledger(practice=True)
+    assert (reasons(real, drill), reasons(real, revocation)) == ([], ["no-authority"])
+    assert reasons(practice, revocation) == []
+    assert (standing(real, decision).spoken[1], standing(practice, decision).spoken[1]) == ("own", "decision")
+
+
+def test_attack_a_copy_under_another_device_or_seq_is_another_malformed_entry():
+    scene = Scene()
+    finding = scene.find()
+    for actor in (scene.stranger, scene.stranger, scene.phone):
+        scene.raw(actor, scene.phone.path[0])
+    ledger = scene.ledger()
+    assert heads(ledger) == [finding] and len(ledger.held) == 3
+    assert ledger.content.count(b'"held"') == 1
+    line = {"held": finding.hex(), "reasons": ["malformed"], "record": "", "register": ""}
+    assert codec.canonical(line).encode() in ledger.lines
+
+
+def test_attack_nobody_erases_an_entry_by_erasing_a_copy_of_it():
+    scene = Scene()
+    finding = scene.find()
+    scene.enrol(scene.west, scene.stranger, level=2, inspectors=[["west.3", 1]], places=["west"])
+    scene.raw(scene.stranger, scene.phone.path[0])
+    scene.erase(scene.west, scene.stranger, finding)
+    ledger = scene.ledger()
+    assert ledger.erased == {(scene.stranger.device, 1, finding)} and heads(ledger) == [finding]
+
+
+def test_attack_a_copy_does_not_give_bytes_to_what_is_withheld_elsewhere():
+    scene = Scene()
+    finding = scene.find()
+    scene.raw(scene.stranger, scene.phone.path[0])
+    scene.erase(scene.east, scene.phone, finding)
+    links = scene.links()
+    named = [(scene.phone.device, 1), (scene.stranger.device, 1)]
+    contents = []
+    for bare in (named[:0], named[:1]):
+        some = [replace(link, data=None) if (link.device, link.seq) in bare else link for link in links]
+        contents.append(law.Ledger(some, [scene.root.device]).content)
+    assert contents[0] == contents[1] == scene.ledger().content
+    some = [replace(link, data=None) if (link.device, link.seq) == named[1] else link for link in links]
+    ledger = law.Ledger(some, [scene.root.device])
+    assert ledger.withheld == {(scene.stranger.device, 1, finding)}
+
+
 # --- laws over generated worlds --------------------------------------------------------------
 
 SEEDS = st.integers(0, 10**6)
@@ -883,10 +1069,12 @@ def test_what_is_superseded_leads_to_a_head(seed):
 
 @settings(max_examples=15, deadline=None)
 @given(SEEDS)
-def test_hostile_copies_change_no_register(seed):
-    plain, hostile = worlds.World(seed), worlds.World(seed, hostile=True)
-    roots = [root.device for root in plain.trusted]
-    before, after = (law.Ledger(world.links(), roots, plain.practice) for world in (plain, hostile))
+def test_copies_change_no_register(seed):
+    world = worlds.World(seed, copies=False)
+    roots = [root.device for root in world.trusted]
+    before = law.Ledger(world.links(), roots, world.practice)
+    world.copy(erase=False)
+    after = law.Ledger(world.links(), roots, world.practice)
     assert {key: [h.item.h for h in r.heads] for key, r in before.registers.items()} == {
         key: [h.item.h for h in r.heads] for key, r in after.registers.items()
     }
@@ -897,10 +1085,25 @@ def test_hostile_copies_change_no_register(seed):
 
 def test_the_harness_reports_every_difference():
     model = worlds.ledger_of(3)
-    right = (model.content, model.ledger_digest.hex(), model.set_digest.hex())
-    assert compare.complaints(model, right) == []
-    wrong = (model.content.replace(b"true", b"false", 1), "00", "11")
-    assert len(compare.complaints(model, wrong)) == 3
+
+    class Fake:
+        """A Program that says what it was made with."""
+
+        def __init__(self, content, digest, entries):
+            self.said, self.digests = content, {(): digest, ("--entries",): entries}
+
+        def content(self, _):
+            """The content."""
+            return self.said
+
+        def digest(self, _, *options):
+            """A digest."""
+            return self.digests[options]
+
+    right = Fake(model.content, model.ledger_digest.hex(), model.set_digest.hex())
+    assert compare.complaints(model, right, "x.ledger") == []
+    wrong = Fake(model.content.replace(b"true", b"false", 1), "00", "11")
+    assert len(compare.complaints(model, wrong, "x.ledger")) == 3
 
 
 def test_a_world_on_disk_is_the_world_in_memory(tmp_path):

@@ -393,7 +393,7 @@ def segment_json(name, key, first, before, items, old):
 
 
 def refused_segments(key, before, items, olds):
-    """Segments that are refused, as JSON: the run of `items` at seq 5 as somebody changed it on the way, or wrongly sealed."""
+    """Segments that are refused, as JSON: the run of `items` at seq 5, changed on the way or wrongly sealed."""
     first = 5
     true_last = codec.last_of(before, items, first)
     bare = [("withheld", codec.item_digest(item)) for item in items]

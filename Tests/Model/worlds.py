@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import codec
+import grants
 import law
 from codec import Entry, Key
 
@@ -25,6 +26,7 @@ STREETS = ["east.high", "west.low"]
 INDICATORS = ["c1", "c2"]
 SLOTS = ["r1", "r2"]
 RIGHTS = ["enrol", "decide", "attest", "release", "address", "type", "erase", "publish"]
+EMPTY = {"office": "shadow", "inspectors": [], "places": [], "registers": []}
 LIFTABLE = [
     "not-enrolled",
     "revoked",
@@ -44,8 +46,9 @@ class Actor:
     def __init__(self, key, office, inspectors, clock):
         self.key, self.office, self.inspectors, self.clock = key, office, inspectors, clock
         self.path = []
+        self.ends = [codec.chain_start(key.device)]
         self.tips = []
-        self.chains = [codec.chain_start(key.device)]
+        self.chains = list(self.ends)
 
     @property
     def device(self):
@@ -60,17 +63,18 @@ class Actor:
     @property
     def chain(self):
         """The chain digest at the end of the present branch."""
-        return codec.last_of(codec.chain_start(self.device), self.path)
+        return self.ends[-1]
 
     def append(self, data):
         """Appends canonical bytes to the present branch."""
         self.path.append(data)
+        self.ends.append(codec.chain_next(self.chain, self.seq, codec.entry_digest(data)))
         self.chains.append(self.chain)
 
     def fork(self, keep):
         """Starts a second branch after the first `keep` entries."""
         self.tips.append(list(self.path))
-        self.path = self.path[:keep]
+        self.path, self.ends = self.path[:keep], self.ends[: keep + 1]
 
     @property
     def branches(self):
@@ -79,9 +83,9 @@ class Actor:
 
 
 class World:
-    """Generates one world; `hostile` adds entries of one device copied into the chain of another."""
+    """Generates one world; `copies`: with entries copied to places that they do not name."""
 
-    def __init__(self, seed, hostile=False):
+    def __init__(self, seed, copies=True):
         self.rng = random.Random(seed)
         self.seed = seed
         self.time = START + self.rng.choice([0, 8 * 60 * MINUTE, 16 * 60 * MINUTE])
@@ -91,13 +95,15 @@ class World:
         self._setup()
         for _ in range(self.rng.randint(16, 34)):
             self._act()
+        for attack in self.rng.sample(self.attacks, self.rng.randint(1, 4)):
+            attack()
         for _ in range(2):
             self._respond()
         for _ in range(self.rng.randint(2, 8)):
             self._work()
         self._respond()
-        if hostile:
-            self._copy_foreign()
+        if copies and self.chance(0.5):
+            self.copy()
 
     # --- small choices ---
 
@@ -544,7 +550,15 @@ class World:
         """An erasure of an entry of some device, or of a photo."""
         h, actor, _ = self.pick(self.entries)
         by = self._superior(actor)
-        claim = {"photo": codec.sha256(b"photo").hex()} if self.chance(0.1) else {"entry": h.hex()}
+        if self.chance(0.1):
+            claim = {"photo": codec.sha256(b"photo").hex()}
+            self.write(by, f"erasure/{actor.device.hex()}", "erasure", claim, inspector=by.inspectors[0])
+        else:
+            self._erase_by(by, actor, h)
+
+    def _erase_by(self, by, actor, h):
+        """Somebody writes an erasure of an entry of an actor."""
+        claim = {"entry": h.hex()}
         self.write(by, f"erasure/{actor.device.hex()}", "erasure", claim, inspector=by.inspectors[0])
 
     def _blind_release(self):
@@ -776,15 +790,241 @@ class World:
         writer = self._writer(item)
         by = self.pick([writer, writer, self.city, self.pick(self.actors)])
         claim = {"withdrawn": True} if self.chance(0.7) else item.claim
-        late = max(item.entry.stamp + 1, self._stamp(by)) if self.chance(0.8) else None
+        late = max(min(item.entry.stamp + 1, codec.MAX_LEB), self._stamp(by)) if self.chance(0.4) else None
         bases = [item.h] if self.chance(0.9) else []
         self.write(by, item.entry.record, item.entry.register, claim, None, bases, by.inspectors[0], stamp=late)
 
-    def _copy_foreign(self):
-        """Copies entries of one device into the chain of another."""
-        for _ in range(2):
-            copied = self.pick(self.pick([actor for actor in self.actors if actor.path]).path)
-            self.pick(self.actors).append(copied)
+    # --- attacks and other misuse ---
+
+    @property
+    def attacks(self):
+        """Acts of which every world gets a few."""
+        return [
+            self._step_theft,
+            self._shield,
+            self._shield,
+            self._end_of_time,
+            self._end_of_time,
+            self._move_from_below,
+            self._practice_in_earnest,
+            self._practice_decision,
+            self._revoke_a_peer,
+            self._enrol_a_root,
+            self._beyond_bounds,
+            self._beyond_bounds,
+            self._attest_from_beside,
+        ]
+
+    def _step_theft(self):
+        """Somebody enrols a device again at a smaller step, with a grant that is empty or much the same."""
+        device = self.pick(self.workers[1:]).device
+        kept = {"level": 2, "inspectors": [["east.2", 1]], "places": ["east"], "rights": ["type"]}
+        self.enrol(
+            self.pick(self.trusted + [self.city]),
+            device,
+            inspector=("city.1", 3),
+            **self.pick([EMPTY | {"level": self.pick([0, 1, 5])}, kept]),
+        )
+
+    def _shield(self):
+        """An office adds an empty grant to another's device; it and the device's own office then erase and attest."""
+        target = self.pick([one for one in (self.phone, self.community, self.east) if one])
+        h = self.write(target, "case/east-1", "note", {"v": 1}, inspector=target.inspectors[0])
+        adder = self.pick([self.west or self.city, self.city])
+        level = self.pick([0, 0, 1, 5, 5]) if adder is self.city else self.pick([1, 5])
+        self.enrol(adder, target.device, inspector=adder.inspectors[0], **EMPTY | {"level": level})
+        device, by_whom = target.device.hex(), [self.city if target is self.east else self.east, self.west or self.city]
+        for by in self.rng.sample(by_whom, 2):
+            self._erase_by(by, target, self.pick([h, codec.entry_digest(self.pick(target.path))]))
+            claim = {"chain": target.chain.hex(), "received": self.time - 3 * 60 * MINUTE}
+            self.write(by, f"attestation/{device}", "received", claim, inspector=by.inspectors[0])
+
+    def _attest_from_beside(self):
+        """An office attests a device of which it is above one grant only."""
+        target = self.phone or self.east
+        self.enrol(
+            self.city,
+            target.device,
+            inspector=("city.1", 3),
+            level=self.pick([1, 2]),
+            inspectors=[["east.*", 2], ["club.*", 1]],
+            registers=["check/*", "watch/*", "case/*"],
+            places=self.pick([["west"], ["east", "west"], ["*"]]),
+        )
+        by = self.pick([self.east, self.west or self.east])
+        claim = {"chain": target.chain.hex(), "received": self.time - 2 * 60 * MINUTE}
+        self.write(by, f"attestation/{target.device.hex()}", "received", claim, inspector=by.inspectors[0])
+
+    def _end_of_time(self):
+        """An office acts with the greatest stamps there are; it or the city takes that back by an ordinary clock."""
+        by = self.pick(self.offices)
+        target = self.phone or self.community or self.east
+        if not target.path:
+            return
+        device = target.device.hex()
+        record, register, claim = self.pick(
+            [
+                (
+                    f"erasure/{device}",
+                    "erasure",
+                    {"entry": codec.entry_digest(self.pick(target.path)).hex()},
+                ),
+                (f"attestation/{device}", "received", {"chain": target.chain.hex(), "received": self.time}),
+                (
+                    f"address/{device}",
+                    "range",
+                    {"after": target.chains[0].hex(), "through": target.chain.hex(), "slot": "r2"},
+                ),
+            ]
+        )
+        stamp = codec.MAX_LEB - self.pick([0, 1, 65_536])
+        h = self.write(by, record, register, claim, inspector=by.inspectors[0], stamp=stamp)
+        if self.chance(0.7):
+            canceller = self.pick([by, self.city])
+            self.write(canceller, record, register, {"withdrawn": True}, None, [h], canceller.inspectors[0])
+
+    def _move_from_below(self):
+        """A device moves entries of its own office, and its own."""
+        below = self.community or self.phone or self.stranger or self.east
+        rights = {"level": 2, "inspectors": [[below.inspectors[0][0], below.inspectors[0][1]]], "rights": ["address"]}
+        self.enrol(self.city, below.device, inspector=("city.1", 3), **rights)
+        for target in (self.east, self.pick([below, self.city])):
+            claim = {"after": target.chains[0].hex(), "through": target.chain.hex(), "slot": self.pick(SLOTS)}
+            claim |= self.pick([{}, {}, {"date": self.pick(DATES)}, {"offset": 60}])
+            self.write(below, f"address/{target.device.hex()}", "range", claim, inspector=below.inspectors[0])
+
+    def _practice_in_earnest(self):
+        """Somebody who has every right for practice only uses it."""
+        actor, drill = self.pick(self.workers), ("drill.1", 1)
+        self.enrol(
+            self.city,
+            actor.device,
+            inspector=("city.1", 3),
+            level=self.pick([0, 1]),
+            office="drill",
+            inspectors=[["drill.*", 2], ["east.*", 2]],
+            practice=True,
+            rights=RIGHTS,
+        )
+        h, target, _ = self.pick(self.entries)
+        device = target.device.hex()
+        digest, enrolled, _ = self.pick(self.enrolments)
+        revocation = {"enrolment": digest.hex(), "through": codec.sha256(b"missing").hex()}
+        everything = {"after": target.chains[0].hex(), "through": target.chain.hex(), "slot": "r2"}
+        for record, register, claim in self.rng.sample(
+            [
+                (f"erasure/{device}", "erasure", {"entry": h.hex()}),
+                (f"attestation/{device}", "received", {"chain": target.chain.hex(), "received": self.time}),
+                (f"address/{device}", "range", everything),
+                (f"release/{h.hex()}", "release", {"reasons": LIFTABLE}),
+                (f"revocation/{enrolled.hex()}", "revocation", revocation),
+            ],
+            3,
+        ):
+            self.write(actor, record, register, claim, inspector=drill)
+        pupil = self.pick(self.workers).device
+        self.enrol(
+            actor,
+            pupil,
+            inspector=drill,
+            office="drill",
+            level=2,
+            inspectors=[["east.2", 1]],
+            practice=self.pick([True, None]),
+        )
+
+    def _practice_decision(self):
+        """A device decides by a practice grant what it may only write in earnest."""
+        actor = self.pick([one for one in (self.phone, self.community, self.east) if one])
+        name, rank = actor.inspectors[0]
+        self.enrol(
+            self.city,
+            actor.device,
+            inspector=("city.1", 3),
+            level=1,
+            inspectors=[[name, rank]],
+            practice=True,
+            rights=["decide"],
+        )
+        record, register = self.pick([("case/east-1", "note"), (f"activity/east/{name}", "state")])
+        self.write(actor, record, register, {"v": 8}, {"decides": True}, self._bases(record, register), (name, rank))
+
+    def _revoke_a_peer(self):
+        """Somebody at the top of the levels revokes grants that are no later step than his own."""
+        upstart = self.pick(
+            [one for one in (self.phone, self.community, self.stranger, self.west) if one] or [self.east]
+        )
+        self.enrol(
+            self.city, upstart.device, inspector=("city.1", 3), level=0, office="city", types=[["*", 3]], rights=RIGHTS
+        )
+        for digest, device, _ in self.rng.sample(self.enrolments, min(2, len(self.enrolments))):
+            target = next(one for one in self.actors if one.device == device)
+            through = self.pick([target.chain, self.pick(target.chains)])
+            claim = {"enrolment": digest.hex(), "through": through.hex()}
+            self.write(upstart, f"revocation/{device.hex()}", "revocation", claim, inspector=upstart.inspectors[0])
+
+    def _enrol_a_root(self):
+        """A root gets a grant, and writes more than roots may."""
+        root = self.pick(self.trusted)
+        grant = {"level": self.pick([1, 2]), "office": "city", "inspectors": [["city.*", 1]], "rights": RIGHTS}
+        self.enrol(self.pick([self.city, root]), root.device, inspector=self.city.inspectors[0], **grant)
+        record = self.pick(["case/city-1", "check/gate.s1/2026-03-01/r1.1/c1", "street/west.low/2026-01-01"])
+        h = self.write(root, record, self.pick(["finding", "note"]), {"v": 1})
+        self._release(self.city, h, ["not-enrolled", "date"])
+        self._erase_by(self.pick([self.city, root]), root, h)
+        claim = {"after": root.chains[0].hex(), "through": root.chain.hex(), "slot": "r2", "date": "2026-03-02"}
+        self.write(self.city, f"address/{root.device.hex()}", "range", claim, inspector=("city.1", 3))
+
+    def _beyond_bounds(self):
+        """Claims and records with values at their bounds and just beyond."""
+        actor, bound = self.pick(self.offices), law.shapes.MAX_MINUTE
+        device = self.pick(self.workers).device.hex()
+        grants = [{"from": bound}, {"until": bound}, {"from": bound + 1}, {"until": bound + 1}]
+        claim = self.grant(**{"level": 3, "rights": ["fly", "type"]} | self.pick(grants))
+        self.write(actor, f"enrolment/{device}", "grant", claim, inspector=actor.inspectors[0])
+        for offset in self.rng.sample([52_560_000, -52_560_000, 52_560_001, -52_560_001], 2):
+            claim = {"after": actor.chains[0].hex(), "through": actor.chains[-1].hex(), "offset": offset}
+            self.write(actor, f"address/{device}", "range", claim, inspector=actor.inspectors[0])
+        for size in (64, 65):
+            name = "east." + "9" * (size - 5)
+            watch = f"watch/gate.s1/2026-03-01/r1/{name}"
+            self.write(actor, self.pick([watch, f"person/{name}/2026-01-01"]), "plan", {})
+            claim = {"after": actor.chains[0].hex(), "through": actor.chain.hex(), "inspector": name}
+            self.write(actor, f"address/{device}", "range", claim, inspector=actor.inspectors[0])
+
+    def copy(self, erase=True):
+        """Copies entries into the chain of another device or once more into their own; erases some of the copies."""
+        for _ in range(self.rng.randint(1, 2)):
+            owner = self.pick([actor for actor in self.actors if actor.path])
+            copied, target = self.pick(owner.path), self.pick([owner, *self.actors])
+            for _ in range(self.pick([1, 1, 2])):
+                target.append(copied)
+            if erase and self.chance(0.4):
+                self._erase_by(self._superior(target), target, codec.entry_digest(copied))
+
+    def _extra_segments(self):
+        """Bodies of segments that lie: renumbered ones, another's entries sealed once more, seqs left out."""
+        actor = self.pick([one for one in self.actors if len(one.path) > 1])
+        other = self.pick([one for one in self.actors if one is not actor])
+        at = self.rng.randrange(1, len(actor.path))
+        before, items = codec.last_of(codec.chain_start(actor.device), actor.path[:at]), actor.path[at : at + 3]
+        bare = [("withheld", codec.entry_digest(item)) for item in items]
+        last = codec.last_of(before, items, at + 1)
+        frames = self.pick([items, items, bare])
+        kind = self.pick(["renumbered", "renumbered", "grafted", "grafted", "grafted anew", "ahead", "ahead", "behind"])
+        if kind == "renumbered":
+            number = self.pick([at, at + 2, at + 1_000])
+            return [codec.segment(actor.key.public, number, before, frames, actor.key.seal(last), last)]
+        if kind == "grafted":
+            return [codec.segment(other.key.public, at + 1, before, frames, other.key.seal(last))]
+        if kind == "grafted anew":
+            items = [codec.encode(replace(self._plain(other), seq=at + 1))]
+            seal = other.key.seal(codec.last_of(before, items, at + 1))
+            return [codec.segment(other.key.public, at + 1, before, items, seal)]
+        number = actor.seq + self.rng.randint(2, 4) if kind == "ahead" else self.rng.randint(2, actor.seq)
+        items = [codec.encode(replace(self._plain(actor), seq=number))]
+        seal = actor.key.seal(codec.last_of(actor.chain, items, number))
+        return [codec.segment(actor.key.public, number, actor.chain, items, seal)]
 
     def links(self):
         """Every Link of the world, with bytes."""
@@ -844,36 +1084,50 @@ class World:
     def bundles(self):
         """The bytes of the bundle files."""
         bodies = self.segments()
+        if self.chance(0.5):
+            bodies += self._extra_segments()
         self.rng.shuffle(bodies)
         count = self.rng.randint(2, 5)
         groups = [bodies[n::count] for n in range(count)]
         groups[0] = groups[0] + [self.pick(bodies)]
         out = []
         for group in filter(None, groups):
-            entries = sum(len(codec.read_segment(body)) for body in group)
+            entries = sum(map(count_of, group))
             head = codec.header(NOW, self.pick([0, 1]), len(group), entries, 0, self.pick(["", "Übergabe"]))
             out.append(codec.bundle(head, group))
         return out
 
 
-def write_world(seed, folder, hostile=False):
-    """Writes root-N.pub, N.bundle and world.json into a folder; returns the model's Ledger."""
-    folder, world = Path(folder), World(seed, hostile)
-    roots, files = [], []
+def count_of(body):
+    """How many entries a segment says it has."""
+    reader = codec.Reader(body)
+    reader.take(16 + 65)
+    reader.leb()
+    return reader.leb()
+
+
+def write_world(seed, folder):
+    """Writes root-N.pub, N.bundle and world.json into a folder; returns the model's Ledger.
+
+    `refused` in world.json lists the files with a segment that is refused.
+    """
+    folder, world = Path(folder), World(seed)
+    roots, files, refused = [], [], []
     for number, root in enumerate(world.trusted):
         roots.append(f"root-{number}.pub")
         (folder / roots[-1]).write_text(codec.public_file(root.key.public))
     for number, data in enumerate(world.bundles()):
         files.append(f"{number}.bundle")
         (folder / files[-1]).write_bytes(data)
-    settings = {"roots": roots, "practice": world.practice, "files": files, "now_ms": NOW}
+        refused += [files[-1]] if codec.refused_in(data) else []
+    settings = {"roots": roots, "practice": world.practice, "files": files, "refused": refused, "now_ms": NOW}
     (folder / "world.json").write_text(json.dumps(settings) + "\n")
     return law.load([folder / name for name in files], [folder / name for name in roots], world.practice)
 
 
-def ledger_of(seed, hostile=False):
+def ledger_of(seed):
     """The model's Ledger of a world's bundles."""
-    world = World(seed, hostile)
+    world = World(seed)
     links = [link for data in world.bundles() for link in codec.links_of_file(data)]
     return law.Ledger(links, [root.device for root in world.trusted], world.practice)
 
@@ -924,9 +1178,118 @@ def _register_features(register):
     return found
 
 
+def _power_features(ledger):
+    """Names of what grants and entries of layers 1 and 2 reach and do not reach."""
+    found = set()
+    for device, theirs in ledger.grants.items():
+        found |= {"grants of several steps"} if len({grant.step for grant in theirs}) > 1 else set()
+        found |= {"root with a grant"} if device in ledger.roots else set()
+    for grant in ledger.grant_by_digest.values():
+        claim = ledger.by_digest[grant.digest].claim
+        found |= {"right that means nothing"} if set(claim["rights"]) - grants.RIGHTS else set()
+    for item in ledger.revocations:
+        grant = ledger.grant_by_digest.get(bytes.fromhex(item.claim["enrolment"]))
+        if item.h in ledger.no_authority and grant and grant.device == item.target:
+            by = ledger.authorising(item, "enrol")
+            found |= {"revocation by too late a step"} if any(law.above(g, grant) for g in by) else set()
+    if not ledger.practice:
+        ledger.practice = True
+        for h in ledger.no_authority:
+            item = ledger.by_digest[h]
+            right = law.RIGHTS_OF_LAYER_2.get(item.kind, "enrol")
+            if item.kind != "enrolment" and ledger.authorising(item, right):
+                found |= {"revocation for practice"} if item.kind == "revocation" else {"layer 2 for practice"}
+        ledger.practice = False
+    for h, by in ledger.cancellers.items():
+        x = ledger.by_digest[h]
+        found |= {"cancelled at the end of time"} if by and x.entry.stamp > codec.MAX_LEB - DAY else set()
+        if any(y.entry.stamp < x.entry.stamp for y in by):
+            found.add("cancelled by a smaller stamp")
+    return found
+
+
+def _reach_features(ledger):
+    """Names of what erasures and attestations with authority do to the entries they name."""
+    found = set()
+    for erasure in ledger.effective:
+        if erasure.kind == "erasure" and "entry" in erasure.claim:
+            h = bytes.fromhex(erasure.claim["entry"])
+            item = ledger.by_digest.get(h)
+            if not item or item.device != erasure.target or item.layer < 3:
+                continue
+            unnamed = [g for g in ledger.grants[item.device] if g not in ledger.naming(item)]
+            if item.key not in ledger.erased:
+                found.add("erasure of what it is not above")
+            elif not all(law.above(g, e) for g in ledger.authority[erasure.h] for e in unnamed):
+                found.add("erased past a shield")
+    for standing in ledger.standings:
+        theirs = standing.candidates or standing.cut
+        for attestation in ledger.effective_of("attestation", standing.item.device):
+            if theirs and standing.item.h in ledger.covered(bytes.fromhex(attestation.claim["chain"])):
+                by = ledger.authority[attestation.h]
+                if not any(all(law.above(g, e) for e in theirs) for g in by):
+                    found.add("attestation of what it is not above")
+                elif not all(law.above(g, e) for g in by for e in ledger.grants[standing.item.device]):
+                    found.add("attestation past a shield")
+        if standing.item.layer == 4 and not standing.address and standing.kind in law.ADDRESSED_KINDS:
+            for address in ledger.effective_of("address", standing.item.device):
+                if standing.item.h in ledger.covered(bytes.fromhex(address.claim["through"])) and not any(
+                    grant.level <= own.level
+                    for grant in ledger.authority[address.h]
+                    for own in ledger.naming(standing.item)
+                ):
+                    found.add("address from below")
+        deciders = [g for g in standing.current if g in standing.own and g.practice and "decide" in g.rights]
+        if standing.item.payload.about.get("decides") is True and deciders and not standing.decision:
+            found.add("decision for practice")
+    return found
+
+
+def _set_features(ledger):
+    """Names of what is odd about the places of entries."""
+    found, places = set(), {}
+    for item in ledger.items.values():
+        if item.h in places:
+            found.add("copy under another device" if places[item.h].device != item.device else "copy at another seq")
+        places[item.h] = item
+    here = {link.h for link in ledger.links if link.data is not None}
+    found |= {"bytes in a copy only"} if any(h in here for _, _, h in ledger.withheld) else set()
+    copies = [h for device, seq, h in ledger.held if ledger.items[device, seq, h].entry is None]
+    found |= {"equal lines once"} if len(copies) > len(set(copies)) else set()
+    makers = {}
+    for link in ledger.links:
+        if makers.setdefault(link.chain, link.device) != link.device:
+            found.add("chain sealed by two devices")
+    for link in ledger.links:
+        maker = makers.get(link.before, link.device)
+        found |= {"chain goes on under another device"} if maker != link.device else set()
+    seqs = {link.chain: link.seq for link in ledger.links}
+    for link in ledger.links:
+        found |= {"seqs left out in a chain"} if seqs.get(link.before, link.seq - 1) != link.seq - 1 else set()
+    return found
+
+
+def _bound_features(item):
+    """Names of what an item has at its bounds or beyond."""
+    found = set()
+    if item.verdict != "ok" or not item.payload or item.kind not in ("enrolment", "address", "watch", "person"):
+        return found
+    claim, when = item.claim, "beyond" if item.reason == "malformed" else "at"
+    bounds = {"from": law.shapes.MAX_MINUTE, "until": law.shapes.MAX_MINUTE, "offset": law.shapes.MAX_OFFSET}
+    for name, bound in bounds.items():
+        if isinstance(claim.get(name), int) and abs(claim[name]) in (bound, bound + 1):
+            found.add(f"{name} {when} its bound")
+    names = [*item.components[1:], claim.get("inspector", "")]
+    if any(isinstance(name, str) and len(name) in (64, 65) and "." in name for name in names):
+        found.add(f"inspector {when} its bound")
+    return found
+
+
 def features(ledger):
     """Names of everything that happens in a Ledger."""
-    found = set()
+    found = _power_features(ledger) | _reach_features(ledger) | _set_features(ledger)
+    for item in ledger.items.values():
+        found |= _bound_features(item)
     for standing in ledger.standings:
         found |= _standing_features(ledger, standing)
     for register in ledger.registers.values():
@@ -975,6 +1338,14 @@ EXPECTED = (
     + ["revoked by issuer", "revoked from above", "revoked through nothing", "revoked in part"]
     + ["same entry on two branches", "practice ledger", "two roots", "step 2", "step 3", "observed", "several grants"]
     + ["bounded by attestation", "decision in layer 3", "held without a record", "canceller replaces"]
+    + ["grants of several steps", "root with a grant", "right that means nothing", "revocation by too late a step"]
+    + ["revocation for practice", "layer 2 for practice", "decision for practice"]
+    + ["cancelled at the end of time", "cancelled by a smaller stamp", "address from below"]
+    + ["erasure of what it is not above", "erased past a shield"]
+    + ["attestation of what it is not above", "attestation past a shield"]
+    + ["copy under another device", "copy at another seq", "bytes in a copy only", "equal lines once"]
+    + ["chain sealed by two devices", "chain goes on under another device", "seqs left out in a chain"]
+    + [f"{name} {when} its bound" for name in ("from", "until", "offset", "inspector") for when in ("at", "beyond")]
 )
 
 
@@ -996,11 +1367,10 @@ def main():
     options.add_argument("seed", type=int)
     options.add_argument("folder", help="a folder, or with --coverage the seed after the last")
     options.add_argument("--coverage", action="store_true")
-    options.add_argument("--hostile", action="store_true")
     given = options.parse_args()
     if not given.coverage:
         Path(given.folder).mkdir(parents=True, exist_ok=True)
-        write_world(given.seed, given.folder, given.hostile)
+        write_world(given.seed, given.folder)
         return
     last = int(given.folder)
     worlds, total, counting = coverage(given.seed, last)
