@@ -15,6 +15,7 @@ struct Watchbook: ParsableCommand {
                 RootCommand.self,
                 OfficeCommand.self,
                 DeviceCommand.self,
+                ImportCommand.self,
                 JournalCommand.self,
                 PublishCommand.self,
                 ReceiveCommand.self,

@@ -11,6 +11,7 @@ enum Catalogue {
         DoctorPhrase.self,
         EnrolmentPhrase.self,
         HeldPhrase.self,
+        ImportPhrase.self,
         JournalPhrase.self,
         LedgerPhrase.self,
         MergePhrase.self,

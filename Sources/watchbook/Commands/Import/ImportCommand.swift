@@ -1,0 +1,111 @@
+import ArgumentParser
+import Journaling
+
+/// `watchbook import …`: tables become entries.
+struct ImportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "import",
+            abstract: ImportPhrase.abstract(),
+            subcommands: [
+                ImportChecksCommand.self, ImportCountsCommand.self, ImportPointsCommand.self,
+                ImportStandardCommand.self,
+            ]
+        )
+    }
+}
+
+/// When slots begin.
+struct SlotOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(ImportPhrase.slotHelp, value: ImportPhrase.slotValue))
+    var slot: [SlotStart] = []
+
+    var starts: [String: Int64] {
+        Dictionary(slot.map { ($0.slot, $0.minute) }) { _, last in last }
+    }
+}
+
+/// `watchbook import checks`.
+struct ImportChecksCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "checks",
+            abstract: ImportPhrase.checksAbstract(),
+            discussion: ImportPhrase.checksDiscussion()
+        )
+    }
+
+    @OptionGroup var options: ImportOptions
+    @OptionGroup var slots: SlotOptions
+
+    func run() throws {
+        let session = try ImportSession(options, now: options.common.moment())
+        let due = try session.ledger.map { try DueIndicators($0) }
+        try options.perform(ChecksSheet(starts: slots.starts, due: due), with: session)
+    }
+}
+
+/// `watchbook import counts`.
+struct ImportCountsCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "counts",
+            abstract: ImportPhrase.countsAbstract(),
+            discussion: ImportPhrase.countsDiscussion()
+        )
+    }
+
+    @OptionGroup var options: ImportOptions
+    @OptionGroup var slots: SlotOptions
+
+    func run() throws {
+        let session = try ImportSession(options, now: options.common.moment())
+        try options.perform(CountsSheet(starts: slots.starts), with: session)
+    }
+}
+
+/// `watchbook import points`.
+struct ImportPointsCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "points",
+            abstract: ImportPhrase.pointsAbstract(),
+            discussion: ImportPhrase.pointsDiscussion()
+        )
+    }
+
+    @OptionGroup var options: ImportOptions
+
+    func run() throws {
+        let session = try ImportSession(options, now: options.common.moment())
+        try options.perform(PointsSheet(), with: session)
+    }
+}
+
+/// `watchbook import standard`.
+struct ImportStandardCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "standard",
+            abstract: ImportPhrase.standardAbstract(),
+            discussion: ImportPhrase.standardDiscussion()
+        )
+    }
+
+    @Option(help: ArgumentHelp(ImportPhrase.systemHelp, value: ImportPhrase.systemValue))
+    var system: String
+
+    @Option(help: ArgumentHelp(ImportPhrase.yearHelp, value: ImportPhrase.yearValue))
+    var year: Int64
+
+    @OptionGroup var options: ImportOptions
+
+    func run() throws {
+        guard Names.isID(system) else { throw Problem(.badName, system) }
+        guard (1970...9999).contains(year) else { throw Problem(.badNumber, "\(year)") }
+        let session = try ImportSession(options, now: options.common.moment())
+        let sheet = StandardSheet(system: system, year: year, file: session.bytes)
+        try options.perform(sheet, with: session)
+        if !options.common.json { print(ImportPhrase.standardName(sheet.name)) }
+    }
+}

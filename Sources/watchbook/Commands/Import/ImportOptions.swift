@@ -1,0 +1,130 @@
+import ArgumentParser
+import Foundation
+import JournalSQLite
+import Journaling
+import LedgerSQLite
+import Sync
+
+/// Options of every command that turns a table into entries.
+struct ImportOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp(ImportPhrase.fileHelp, value: ImportPhrase.fileValue))
+    var file: String
+
+    @Option(help: ArgumentHelp(ImportPhrase.againstHelp, value: LedgerPhrase.ledgerValue))
+    var against: String?
+
+    @Flag(help: ArgumentHelp(ImportPhrase.dryRunHelp))
+    var dryRun = false
+
+    @OptionGroup var writer: WriterOptions
+    @OptionGroup var common: CommonOptions
+}
+
+/// A table being imported: who types it in, when, and what is known to check it by.
+struct ImportSession {
+    let file: String
+    let bytes: [UInt8]
+    let writer: Writer
+    let now: Moment
+    /// The ledger or desk to check against; `nil` when there is none.
+    let ledger: SQLiteLedger?
+    let judge: Judge?
+
+    /// The largest table that is read, in bytes.
+    private static let limit = 64 << 20
+
+    /// Reads the file and opens what it is checked against.
+    ///
+    /// - Throws: `Problem`: `fileMissing`, `fileUnreadable`, `inputTooCostly`, `enrolmentUnknown`
+    ///   when a ledger is at hand that does not know the writing device.
+    init(_ options: ImportOptions, now: Moment) throws {
+        file = options.file
+        self.now = now
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw Problem(.fileMissing, file)
+        }
+        guard let handle = FileHandle(forReadingAtPath: file),
+            let data = try? handle.read(upToCount: ImportSession.limit + 1)
+        else { throw Problem(.fileUnreadable, file) }
+        guard data.count <= ImportSession.limit else { throw Problem(.inputTooCostly, file) }
+        bytes = Array(data)
+        let desk = JournalFiles(options.writer.journal).desk
+        let isThere = FileManager.default.fileExists(atPath: desk)
+        ledger = try (options.against ?? (isThere ? desk : nil)).map {
+            try SQLiteLedger(opening: $0, .reading)
+        }
+        judge = try ledger?.judge()
+        writer = try options.writer.writer(knowing: judge)
+        if let judge, judge.authority.grants[writer.device] == nil {
+            throw Problem(.enrolmentUnknown, writer.device.fingerprint)
+        }
+    }
+
+    /// Minutes that the city's clocks are ahead of UTC on a date.
+    func zone(on date: WorkDate) -> Int64 {
+        (judge?.reference.settings(on: date) ?? CitySettings()).zoneMinutes
+    }
+
+    /// The rank with which the device may write what `inspector` said, or 1.
+    func rank(of inspector: String) -> Int64 {
+        guard inspector != writer.inspector else { return writer.rank }
+        let grants = (judge?.authority.grants[writer.device] ?? []).map(\.grant)
+        return grants.flatMap { $0.inspectors + $0.types }.filter { $0.matches(inspector) }
+            .map(\.rank).max() ?? 1
+    }
+
+    /// What is known of how a paper entry came here.
+    func circumstances(of row: CSVTable.Row) -> JSONValue {
+        var members: [String: JSONValue] = ["typed_by": .text(writer.inspector)]
+        members["sheet"] = row["sheet"].map { .text($0) }
+        members["note"] = row["note"].map { .text($0) }
+        return .object(members)
+    }
+}
+
+/// A table of one kind, and how its rows become entries.
+protocol ImportedSheet {
+    static var columns: [CSVColumn] { get }
+
+    /// The entry that a row stands for; `nil` for a row that says nothing.
+    ///
+    /// - Throws: `Problem` with the first cell that cannot be used.
+    func draft(_ row: CSVTable.Row, _ session: ImportSession) throws(Problem) -> Draft?
+
+    /// The column that a reason for holding the entry points at.
+    func column(for reason: Reason) -> String
+
+    /// Entries that stand for the table as a whole.
+    func head(_ session: ImportSession, rows: Int) -> [Draft]
+}
+
+extension ImportedSheet {
+    func head(_ session: ImportSession, rows: Int) -> [Draft] { [] }
+}
+
+extension ImportOptions {
+    /// Imports the table: all of it, or nothing when a row cannot be used.
+    func perform(_ sheet: some ImportedSheet, with session: ImportSession) throws {
+        let table = try CSVTable(
+            session.bytes,
+            file: session.file,
+            columns: type(of: sheet).columns
+        )
+        var plan = try ImportPlan(session)
+        plan.read(table, as: sheet)
+        let report = ImportReport(
+            plan,
+            table: table,
+            isDryRun: dryRun,
+            isChecked: session.judge != nil
+        )
+        guard plan.problems.isEmpty else {
+            // Said once, where it is the same for every row.
+            if plan.isForeignThroughout { throw Problem(.notAuthorised, session.writer.inspector) }
+            report.showProblems()
+            throw ExitCode.someRefused
+        }
+        if !dryRun { try plan.write() }
+        report.show(isJSON: common.json)
+    }
+}

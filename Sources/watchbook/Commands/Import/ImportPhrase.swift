@@ -1,0 +1,132 @@
+/// Texts of `watchbook import …`.
+enum ImportPhrase: Localized {
+    case abstract, fileHelp, fileValue, againstHelp, dryRunHelp, slotHelp, slotValue
+    case checksAbstract, checksDiscussion, countsAbstract, countsDiscussion
+    case pointsAbstract, pointsDiscussion
+    case standardAbstract, standardDiscussion, systemHelp, systemValue, yearHelp, yearValue
+    case standardName
+    case wrote, wouldWrite, correction, empty, unknownColumn, unchecked
+    case moreProblems, nothingWritten
+
+    var text: Wording {
+        switch self {
+        case .abstract: ("Turn tables into entries.", "把表格导入为记录。")
+        case .fileHelp: ("The table, as CSV in UTF-8.", "UTF-8 编码的 CSV 表格。")
+        case .fileValue: ("file.csv", "表格.csv")
+        case .againstHelp:
+            (
+                "Ledger or desk to check against; otherwise NAME.desk beside the journal.",
+                "用于核对的总库或工作台；不指定时取日志旁的同名 .desk 文件。"
+            )
+        case .dryRunHelp: ("Check everything and write nothing.", "只核对，不写入。")
+        case .slotHelp:
+            (
+                "When a slot begins, so that times give rounds: am=08:00; may be repeated.",
+                "班次的开始时间，用于由时间推算轮次，如 am=08:00；可重复指定。"
+            )
+        case .slotValue: ("slot=hh:mm", "班次=时:分")
+        case .checksAbstract: ("Type in checks from paper.", "录入纸质检查记录。")
+        case .checksDiscussion:
+            (
+                """
+                Columns: station, date, slot, round or time, indicator, answer (pass, fail, exempt, \
+                not-applicable, not-looked-at, could-not-see), found, settled, inspector, note, sheet. \
+                Nothing is written unless every row is good. The same sheet again changes nothing, and \
+                cells that differ become corrections. An empty answer means nobody looked; a number \
+                alone says it too. Indicator * with pass stands for all the rest.
+
+                Example: watchbook import checks am.csv --slot am=08:00 --journal lan.journal \
+                --inspector S01.0007
+                """,
+                """
+                列：点位站、日期、班次、轮次或时间、指标、结果（合格、不合格、自动符合、不适用、未查、无法查看）、发现数、现场解决数、\
+                值守人、备注、表号。全部行无误才写入。同一张表重复导入不会改变结果，有差异的单元格作为更正写入。结果留空表示未查；\
+                只填数字也可以。指标填 * 且结果为合格表示其余正常。
+
+                示例：watchbook import checks am.csv --slot am=08:00 --journal lan.journal \
+                --inspector S01.0007
+                """
+            )
+        case .countsAbstract: ("Type in counts from paper.", "录入纸质计数。")
+        case .countsDiscussion:
+            (
+                """
+                Columns: station, date, slot, time, indicator, found, settled, inspector, note, sheet. Each \
+                sheet is a total of its own, and they add up.
+
+                Example: watchbook import counts acts.csv --slot am=08:00 --journal lan.journal \
+                --inspector S01.0007
+                """,
+                """
+                列：点位站、日期、班次、时间、指标、发现数、现场解决数、值守人、备注、表号。每张表各记一个总数，相加计入。
+
+                示例：watchbook import counts acts.csv --slot am=08:00 --journal lan.journal \
+                --inspector S01.0007
+                """
+            )
+        case .pointsAbstract: ("Enter points and their stations.", "录入点位及其岗位。")
+        case .pointsDiscussion:
+            (
+                """
+                Columns: id, name, office, stations, types, from. A change is a new row with a later date; \
+                earlier days keep what held then.
+
+                Example: watchbook import points points.csv --journal street.journal \
+                --inspector S01.0001 --against office.ledger
+                """,
+                """
+                列：编号、名称、单位、岗位、类型、生效日期。有变化时以更晚的生效日期另起一行，此前的日子不受影响。
+
+                示例：watchbook import points points.csv --journal street.journal \
+                --inspector S01.0001 --against office.ledger
+                """
+            )
+        case .standardAbstract: ("Enter a version of a standard.", "录入一个版本的测评标准。")
+        case .standardDiscussion:
+            (
+                """
+                Columns: code, group, name_zh, name_en, point_types, kind, comparator, limit, unit, \
+                evidence_fields, force, source, note. The version is named after the file, so that another \
+                file is another version.
+
+                Example: watchbook import standard indicators.csv --system national --year 2026 \
+                --journal city.journal --inspector C.0001
+                """,
+                """
+                列：代码、分组、中文名称、英文名称、点位类型、种类、比较、限值、单位、取证项、效力、来源、备注。\
+                版本名取自文件内容，文件不同即为不同版本。
+
+                示例：watchbook import standard indicators.csv --system national --year 2026 \
+                --journal city.journal --inspector C.0001
+                """
+            )
+        case .systemHelp:
+            ("Which system of indicators: national, province …", "指标体系，如 national、province 等。")
+        case .systemValue: ("system", "体系")
+        case .yearHelp: ("Year of the system.", "体系年份。")
+        case .yearValue: ("year", "年份")
+        case .standardName: ("The standard is %1.", "标准名称：%1。")
+        case .wrote:
+            (
+                "Wrote %1 {1|entry|entries}, %2 of them corrections; %3 unchanged.",
+                "已写入 %1 条记录，其中更正 %2 条；%3 条没有变化。"
+            )
+        case .wouldWrite:
+            (
+                "Would write %1 {1|entry|entries}, %2 of them corrections; %3 unchanged. Nothing was written.",
+                "将写入 %1 条记录，其中更正 %2 条；%3 条没有变化。没有写入。"
+            )
+        case .correction: ("Line %1, %2: %3 becomes %4", "第 %1 行，%2：%3 更正为 %4")
+        case .empty: ("%1 {1|row|rows} left empty: nobody looked.", "%1 行留空：未查。")
+        case .unknownColumn: ("The column “%1” is not known and was not read.", "不认识“%1”列，未读取。")
+        case .unchecked:
+            (
+                "No ledger or desk was at hand: nothing was checked against enrolments, points and standard.",
+                "没有可用的总库或工作台：未与设备授权、点位和标准核对。"
+            )
+        case .moreProblems: ("… and %1 more.", "……另有 %1 处。")
+        case .nothingWritten:
+            ("Nothing was written: %1 {1|row|rows} cannot be used.", "没有写入：有 %1 行不可用。")
+        }
+    }
+}

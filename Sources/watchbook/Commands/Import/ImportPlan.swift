@@ -1,0 +1,162 @@
+import JournalSQLite
+import Journaling
+import Sync
+
+/// What a table comes to: entries that are new, corrections of earlier ones, and what is there
+/// already.
+struct ImportPlan {
+    /// One entry to be written.
+    struct Change {
+        /// The line of the table; 0 for the table as a whole.
+        let line: Int
+        let draft: Draft
+        /// The claim that it corrects; `nil` for a new entry.
+        let before: JSONValue?
+    }
+
+    let session: ImportSession
+    private(set) var changes: [Change] = []
+    private(set) var unchanged = 0
+    /// Rows that say nothing: nobody looked.
+    private(set) var empty = 0
+    private(set) var problems: [Problem] = []
+    /// Rows that no enrolment of the device allows.
+    private var foreign = 0
+
+    /// Whether no enrolment of the device allows any of several rows.
+    var isForeignThroughout: Bool {
+        foreign > 1 && foreign == problems.count && lines.values.allSatisfy { $0.line == 0 }
+    }
+
+    private let journal: Journal
+    private let last: Int64
+    private let known: [Place: [Known]]
+    /// The line that said something about a place first.
+    private var lines: [Place: (line: Int, draft: Draft)] = [:]
+
+    /// What one person can say one thing about.
+    private struct Place: Hashable {
+        let record: String
+        let register: String
+        let inspector: String
+
+        init(_ draft: Draft) {
+            record = draft.record
+            register = draft.register
+            inspector = draft.inspector
+        }
+
+        init(_ entry: Entry) {
+            record = entry.record
+            register = entry.register
+            inspector = entry.inspector
+        }
+    }
+
+    /// An entry of this journal that no other of it corrects.
+    private struct Known {
+        let digest: Digest
+        let entry: Entry
+
+        /// Whether it says the same; on which sheet does not matter.
+        func says(_ draft: Draft) -> Bool {
+            let mine = JSONValue(entry.payload)
+            let theirs = JSONValue(draft.payload)
+            return mine?["claim"] == theirs?["claim"] && entry.observed == draft.observed
+                && mine?["about"]?["note"] == theirs?["about"]?["note"]
+        }
+    }
+
+    /// Opens the writer's journal and reads what it says already.
+    init(_ session: ImportSession) throws {
+        self.session = session
+        journal = try Journal.open(at: session.writer.journal, key: session.writer.key)
+        last = try journal.count
+        var known: [Place: [Known]] = [:]
+        try journal.forEachEntry { _, bytes in
+            guard let entry = Entry(reading: bytes) else { return }
+            let place = Place(entry)
+            known[place, default: []].removeAll { entry.bases.contains($0.digest) }
+            known[place, default: []].append(
+                Known(digest: Chain.identity(of: bytes), entry: entry)
+            )
+        }
+        self.known = known
+    }
+
+    /// Takes in a table; what is wrong with its rows is in ``problems`` then.
+    mutating func read(_ table: CSVTable, as sheet: some ImportedSheet) {
+        for draft in sheet.head(session, rows: table.rows.count) { add(draft, line: 0) }
+        for row in table.rows {
+            do throws(Problem) {
+                guard let draft = try sheet.draft(row, session) else {
+                    empty += 1
+                    continue
+                }
+                try check(draft, row, sheet)
+                add(draft, line: row.line)
+            } catch {
+                problems.append(error)
+            }
+        }
+    }
+
+    private mutating func check(
+        _ draft: Draft,
+        _ row: CSVTable.Row,
+        _ sheet: some ImportedSheet
+    ) throws(Problem) {
+        if let other = lines[Place(draft)], other.draft != draft {
+            throw Problem(.csvTwice, session.file, String(row.line), String(other.line))
+        }
+        guard let judge = session.judge else { return }
+        let statement = Statement(of: entry(draft))
+        let standing = judge.standing(of: statement, judge.placing(of: statement))
+        // A practice device is to be used for practice.
+        guard let reason = standing.reasons.first(where: { $0 != .practice }) else { return }
+        if reason == .notEnrolled { foreign += 1 }
+        let cell = row.problem(sheet.column(for: reason)).details
+        throw Problem(.csvHeld, cell[0], cell[1], cell[2], cell[3], reason())
+    }
+
+    private mutating func add(_ draft: Draft, line: Int) {
+        let place = Place(draft)
+        guard lines[place] == nil else { return }
+        lines[place] = (line, draft)
+        let earlier = known[place] ?? []
+        guard !earlier.contains(where: { $0.says(draft) }) || earlier.count > 1 else {
+            unchanged += 1
+            return
+        }
+        let correction = Draft(
+            observed: draft.observed,
+            inspector: draft.inspector,
+            rank: draft.rank,
+            record: draft.record,
+            register: draft.register,
+            bases: earlier.map(\.digest),
+            payload: draft.payload
+        )
+        let before = earlier.last.flatMap { JSONValue($0.entry.payload)?["claim"] }
+        changes.append(Change(line: line, draft: correction, before: before))
+    }
+
+    private func entry(_ draft: Draft) -> Entry {
+        Entry(
+            device: session.writer.device,
+            seq: last + 1,
+            stamp: Stamp(milliseconds: session.now.milliseconds),
+            observed: draft.observed,
+            inspector: draft.inspector,
+            rank: draft.rank,
+            record: draft.record,
+            register: draft.register,
+            payload: draft.payload
+        )
+    }
+
+    /// Writes the changes, all or none, and returns when they are on the disk.
+    func write() throws {
+        _ = try journal.append(changes.map(\.draft), now: session.now.milliseconds)
+    }
+}

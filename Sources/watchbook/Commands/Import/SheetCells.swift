@@ -1,0 +1,126 @@
+import ArgumentParser
+import Inspection
+import Journaling
+
+/// When a slot begins: `am=08:00`.
+struct SlotStart: ExpressibleByArgument {
+    let slot: String
+    /// Minutes of the day.
+    let minute: Int64
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=")
+        guard parts.count == 2, Names.isID(parts[0]),
+            let minute = SheetCells.minute(String(parts[1]))
+        else { return nil }
+        slot = String(parts[0])
+        self.minute = minute
+    }
+}
+
+/// The cells of sheets as people fill them in.
+enum SheetCells {
+    /// `2026-05-12`, and what spreadsheets make of it: `2026/5/12`, `2026年5月12日`.
+    static func date(_ text: String) -> WorkDate? {
+        let shape = /(\d{4})[-\/.年](\d{1,2})[-\/.月](\d{1,2})日?/
+        guard let parts = text.wholeMatch(of: shape)?.output else { return nil }
+        func padded(_ number: Substring) -> String {
+            number.count == 1 ? "0\(number)" : "\(number)"
+        }
+        return WorkDate("\(parts.1)-\(padded(parts.2))-\(padded(parts.3))")
+    }
+
+    /// `8:05`, `08:05:30`, `8：05`, `8时5分` as minutes of the day.
+    static func minute(_ text: String) -> Int64? {
+        let shape = /([01]?\d|2[0-3])[:：时点]([0-5]?\d)(?:[:：][0-5]\d|分)?/
+        guard let parts = text.wholeMatch(of: shape)?.output, let hours = Int64(parts.1),
+            let minutes = Int64(parts.2)
+        else { return nil }
+        return hours * 60 + minutes
+    }
+
+    /// An answer in either language.
+    static func answer(_ text: String) -> Answer? {
+        answers[text.lowercased()] ?? Answer(rawValue: text.lowercased())
+    }
+
+    private static let answers: [String: Answer] = [
+        "合格": .pass, "符合": .pass, "不合格": .fail, "不符合": .fail, "自动符合": .exempt,
+        "不适用": .notApplicable, "未查": .notLookedAt, "无法查看": .couldNotSee,
+    ]
+
+    /// Ids with any usual mark between them, each once.
+    static func ids(_ text: String) -> [String]? {
+        var ids: [String] = []
+        for part in text.split(whereSeparator: { "，、；;,/| \n".contains($0) }) {
+            guard Names.isID(part) else { return nil }
+            if !ids.contains(String(part)) { ids.append(String(part)) }
+        }
+        return ids
+    }
+}
+
+extension CSVTable.Row {
+    /// A cell that must have something `read` can take.
+    func needed<Value>(_ key: String, _ read: (String) -> Value?) throws(Problem) -> Value {
+        guard let value = try value(key, read) else { throw problem(key) }
+        return value
+    }
+
+    func name(_ key: String, minimum: Int = 1) throws(Problem) -> String {
+        try needed(key) { Names.isName($0, minimum: minimum) ? $0 : nil }
+    }
+
+    func id(_ key: String) throws(Problem) -> String {
+        try needed(key) { Names.isID($0) ? $0 : nil }
+    }
+
+    /// A number of 0 or more.
+    func count(_ key: String) throws(Problem) -> Int64? {
+        try value(key) { text in Int64(text).flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
+        }
+    }
+}
+
+/// When something on a sheet was observed.
+struct ObservedTime {
+    /// Minutes since 1970 UTC.
+    let minute: Int64
+    /// The full hour of the slot, from 1; `nil` where the beginning of the slot is not known.
+    let round: Int64?
+
+    /// Reads the columns date, time and round.
+    ///
+    /// A time before the beginning of the slot is after midnight. Without a time the beginning of
+    /// the round is taken.
+    /// - Throws: `Problem` with the cell: no time and no way to tell it, a time that is still to
+    ///   come, a round that is not the time's.
+    init(
+        _ row: CSVTable.Row,
+        date: WorkDate,
+        start: Int64?,
+        _ session: ImportSession
+    ) throws(Problem) {
+        let said = try row.value("round") { text in
+            Int64(text).flatMap { (1...24).contains($0) ? $0 : nil }
+        }
+        let column: String
+        let minute: Int64
+        if var time = try row.value("time", SheetCells.minute) {
+            if let start, time < start { time += 1440 }
+            round = start.map { (time - $0) / 60 + 1 }
+            guard said == nil || round == nil || said == round else { throw row.problem("round") }
+            minute = time
+            column = "time"
+        } else {
+            guard let start else { throw row.problem("time") }
+            round = said
+            minute = start + ((said ?? 1) - 1) * 60
+            column = said == nil ? "date" : "round"
+        }
+        self.minute = date.day * 1440 + minute - session.zone(on: date)
+        guard self.minute > 0, self.minute <= session.now.milliseconds / 60_000 else {
+            throw row.problem(column)
+        }
+    }
+}
