@@ -73,7 +73,7 @@ import Testing
 
         #expect(merge.status == 0)
         let report = try #require(JSONValue(Array(merge.stdout.utf8.dropLast())))
-        #expect(report["total"]?["held_entries"]?.integer == 0)
+        #expect(report["total"]?["held"]?.integer == 0)
         let new = try #require(report["total"]?["new"]?.integer)
         // The rest are enrolments, settings, standard and points.
         #expect(new > SimulateTests.entries && new < SimulateTests.entries + 200)

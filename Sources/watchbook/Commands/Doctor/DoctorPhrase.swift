@@ -29,7 +29,7 @@ enum DoctorPhrase: Localized {
         case .root: ("Trusts root %1", "信任根密钥 %1")
         case .noRoots:
             ("Trusts no root yet; the first merge adopts one.", "尚未信任任何根密钥，首次合并时采用。")
-        case .practice: ("A practice ledger: 练习.", "练习用总库。")
+        case .practice: ("A practice ledger: practice entries count here.", "练习用总库：练习记录在此计入。")
         case .photosMissing: ("%1 {1|photo|photos} missing.", "缺 %1 张照片。")
         case .whole: ("No forks, no gaps.", "无分叉，无缺号。")
         case .fork:

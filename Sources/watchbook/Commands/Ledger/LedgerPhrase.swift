@@ -68,7 +68,7 @@ enum LedgerPhrase: Localized {
                 """
                 Every chain and seal is verified, the content is compared with one made anew beside the                 ledger, and every photo is hashed. Changes nothing.
                 """,
-                "核验每条链和每个封签，另行重算内容并比对，核对每张照片的摘要值。不作任何改动。"
+                "核验总库的每条链和每个封签，另行重算内容并比对，核对每张照片的摘要值。不作任何改动。"
             )
         case .verifying: ("%1 entries verified", "已核验 %1 条记录")
         case .verified:

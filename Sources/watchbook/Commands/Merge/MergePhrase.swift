@@ -7,7 +7,7 @@ enum MergePhrase: Localized {
     case filesValue
     case dryRunHelp
     case progress
-    case adopted, wouldAdopt, noRoot, dryRun, total, heldReason, otherFiles, lateMark, lateNote
+    case adopted, wouldAdopt, noRoot, dryRun, total, heldReason, otherFiles, lateNote
     case fileHeading, newHeading, knownHeading, heldHeading, conflictHeading, photoHeading
     case refusedHeading
 
@@ -57,7 +57,6 @@ enum MergePhrase: Localized {
         case .heldReason: ("  held: %1: %2", "  存疑(不计入)：%1 %2 条")
         case .otherFiles:
             ("… and %1 more {1|file|files} with nothing to remark.", "……另有 %1 个文件无异常。")
-        case .lateMark: (" *", " *")
         case .lateNote:
             (
                 "* exported more than 12 hours before it came, or by a clock that is wrong",

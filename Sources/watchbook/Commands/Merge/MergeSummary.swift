@@ -114,7 +114,7 @@ extension MergeSummary {
         ])
         for file in shown {
             table.add([
-                file.name + (file.isLate ? MergePhrase.lateMark() : ""),
+                file.name + (file.isLate ? " *" : ""),
                 String(file.outcome.new), String(file.outcome.alreadyHeld),
                 String(file.outcome.heldEntries), String(file.outcome.conflictsOpened),
                 String(file.photos), String(file.refusals.count),

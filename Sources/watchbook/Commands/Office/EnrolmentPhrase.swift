@@ -43,7 +43,7 @@ enum EnrolmentPhrase: Localized {
                 "Whose entries it may write, with the greatest rank: S01.*:9, which is the default.",
                 "可写入哪些人的记录及最高级别，如 S01.*:9（默认即本单位全体）。"
             )
-        case .personValue: ("person:rank", "人员:级别")
+        case .personValue: ("person:rank", "人员：级别")
         case .rootHelp:
             (
                 "Private key of the root that enrols; its journal stands beside it.",

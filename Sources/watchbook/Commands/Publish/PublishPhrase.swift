@@ -21,7 +21,7 @@ enum PublishPhrase: Localized {
                 --out down.bundle
                 """,
                 """
-                下发给单台设备时，还带上对其自身记录的审核和裁定；其余内容只给摘要值。指定 --key 时附上新的回执。
+                下发给单台设备时，还带上对其自身记录的审核和裁定；其余内容只给摘要值。指定 --key 时数据包附上新的回执。
 
                 示例：watchbook publish --ledger office.ledger --for 3f9a07c1 --key street.key \
                 --out down.bundle
