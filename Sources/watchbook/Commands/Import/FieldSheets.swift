@@ -26,8 +26,7 @@ struct ChecksSheet: ImportedSheet {
         let inspector = try row.inspector(session)
         guard let finding = try finding(row) else { return nil }
         let time = try ObservedTime(row, date: date, start: starts[slot], session)
-        let said = try row.integer("round")
-        guard let round = time.round ?? said, round >= 1 else { throw row.problem("round") }
+        guard let round = time.round else { throw row.problem("round") }
         var claim = finding.claim
         if indicator == "*" {
             guard finding.answer == .pass else { throw row.problem("answer") }

@@ -92,19 +92,15 @@ struct ImportStandardCommand: ParsableCommand {
         )
     }
 
-    @Option(help: ArgumentHelp(ImportPhrase.systemHelp, value: ImportPhrase.systemValue))
-    var system: String
-
-    @Option(help: ArgumentHelp(ImportPhrase.yearHelp, value: ImportPhrase.yearValue))
-    var year: Int64
+    @Option(help: ArgumentHelp(ImportPhrase.nameHelp, value: ImportPhrase.nameValue))
+    var name: String
 
     @OptionGroup var options: ImportOptions
 
     func run() throws {
-        guard Names.isID(system) else { throw Problem(.badName, system) }
-        guard (1970...9999).contains(year) else { throw Problem(.badNumber, "\(year)") }
+        guard StandardSheet.isTitle(name) else { throw Problem(.badName, name) }
         let session = try ImportSession(options, now: options.common.moment())
-        let sheet = StandardSheet(system: system, year: year, file: session.bytes)
+        let sheet = StandardSheet(name, file: session.bytes)
         try options.perform(sheet, with: session)
         if !options.common.json { print(ImportPhrase.standardName(sheet.name)) }
     }

@@ -3,7 +3,7 @@ enum ImportPhrase: Localized {
     case abstract, fileHelp, fileValue, againstHelp, dryRunHelp, slotHelp, slotValue
     case checksAbstract, checksDiscussion, countsAbstract, countsDiscussion
     case pointsAbstract, pointsDiscussion
-    case standardAbstract, standardDiscussion, systemHelp, systemValue, yearHelp, yearValue
+    case standardAbstract, standardDiscussion, nameHelp, nameValue
     case standardName
     case wrote, wouldWrite, correction, empty, unknownColumn, unchecked
     case moreProblems, nothingWritten
@@ -89,22 +89,19 @@ enum ImportPhrase: Localized {
                 evidence_fields, force, source, note. The version is named after the file, so that another \
                 file is another version.
 
-                Example: watchbook import standard indicators.csv --system national --year 2026 \
+                Example: watchbook import standard indicators.csv --name national-2026 \
                 --journal city.journal --inspector C.0001
                 """,
                 """
                 列：代码、分组、中文名称、英文名称、点位类型、种类、比较、限值、单位、取证项、效力、来源、备注。\
                 版本名取自文件内容，文件不同即为不同版本。
 
-                示例：watchbook import standard indicators.csv --system national --year 2026 \
+                示例：watchbook import standard indicators.csv --name national-2026 \
                 --journal city.journal --inspector C.0001
                 """
             )
-        case .systemHelp:
-            ("Which system of indicators: national, province …", "指标体系，如 national、province 等。")
-        case .systemValue: ("system", "体系")
-        case .yearHelp: ("Year of the system.", "体系年份。")
-        case .yearValue: ("year", "年份")
+        case .nameHelp: ("System and year, as national-2026.", "体系和年份，如 national-2026。")
+        case .nameValue: ("name", "名称")
         case .standardName: ("The standard is %1.", "标准名称：%1。")
         case .wrote:
             (

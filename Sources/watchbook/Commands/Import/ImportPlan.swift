@@ -58,11 +58,13 @@ struct ImportPlan {
         let digest: Digest
         let entry: Entry
 
-        /// Whether it says the same; on which sheet does not matter.
+        /// Whether it says the same; on which sheet does not matter, nor that one gives no time.
         func says(_ draft: Draft) -> Bool {
             let mine = JSONValue(entry.payload)
             let theirs = JSONValue(draft.payload)
-            return mine?["claim"] == theirs?["claim"] && entry.observed == draft.observed
+            let isSameTime = entry.observed == nil || draft.observed == nil
+            return mine?["claim"] == theirs?["claim"]
+                && (isSameTime || entry.observed == draft.observed)
                 && mine?["about"]?["note"] == theirs?["about"]?["note"]
         }
     }

@@ -35,17 +35,23 @@ struct PointsSheet: ImportedSheet {
 
 /// A catalogue of indicators: one version of a standard.
 struct StandardSheet: ImportedSheet {
-    /// System, year and the first 16 hexadecimal digits of the file's SHA-256.
+    /// The given name and the first 16 hexadecimal digits of the file's SHA-256.
     let name: String
-    private let system: String
-    private let year: Int64
+    private let title: String
     private let digest: Digest
 
-    init(system: String, year: Int64, file: [UInt8]) {
-        self.system = system
-        self.year = year
+    /// - Parameters:
+    ///   - title: system and year, as `national-2026`.
+    ///   - file: the bytes of the table.
+    init(_ title: String, file: [UInt8]) {
+        self.title = title
         digest = Chain.sha256(file)
-        name = "\(system)-\(year)@\(digest.hex.prefix(16))"
+        name = "\(title)@\(digest.hex.prefix(16))"
+    }
+
+    /// Whether a text is a system and a year.
+    static func isTitle(_ text: String) -> Bool {
+        text.utf8.count <= 64 && text.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._-]*-[0-9]{4}/) != nil
     }
 
     static let columns = [
@@ -90,7 +96,7 @@ struct StandardSheet: ImportedSheet {
                 "standard/\(name)",
                 "meta",
                 claim: [
-                    "system": .text(system), "year": .integer(year), "sha256": .text(digest.hex),
+                    "name": .text(title), "sha256": .text(digest.hex),
                     "indicators": .integer(Int64(rows)),
                 ]
             )

@@ -84,9 +84,9 @@ extension CSVTable.Row {
 
 /// When something on a sheet was observed.
 struct ObservedTime {
-    /// Minutes since 1970 UTC.
-    let minute: Int64
-    /// The full hour of the slot, from 1; `nil` where the beginning of the slot is not known.
+    /// Minutes since 1970 UTC; `nil` for some time today, when nobody wrote it down.
+    let minute: Int64?
+    /// The full hour of the slot, from 1; `nil` where neither time nor column tells it.
     let round: Int64?
 
     /// Reads the columns date, time and round.
@@ -101,26 +101,25 @@ struct ObservedTime {
         start: Int64?,
         _ session: ImportSession
     ) throws(Problem) {
+        let zone = session.zone(on: date)
         let said = try row.value("round") { text in
             Int64(text).flatMap { (1...24).contains($0) ? $0 : nil }
         }
-        let column: String
-        let minute: Int64
-        if var time = try row.value("time", SheetCells.minute) {
-            if let start, time < start { time += 1440 }
-            round = start.map { (time - $0) / 60 + 1 }
-            guard said == nil || round == nil || said == round else { throw row.problem("round") }
-            minute = time
-            column = "time"
-        } else {
-            guard let start else { throw row.problem("time") }
-            round = said
-            minute = start + ((said ?? 1) - 1) * 60
-            column = said == nil ? "date" : "round"
+        let time = try row.value("time", SheetCells.minute).map { time in
+            start.map { time < $0 ? time + 1440 : time } ?? time
         }
-        self.minute = date.day * 1440 + minute - session.zone(on: date)
-        guard self.minute > 0, self.minute <= session.now.milliseconds / 60_000 else {
-            throw row.problem(column)
+        let timed = time.flatMap { time in start.map { (time - $0) / 60 + 1 } }
+        guard said == nil || timed == nil || said == timed else { throw row.problem("round") }
+        round = said ?? timed
+        guard let clock = time ?? start.map({ $0 + ((said ?? 1) - 1) * 60 }) else {
+            guard session.now.date(zone: zone) == date else { throw row.problem("time") }
+            minute = nil
+            return
         }
+        let minute = date.day * 1440 + clock - zone
+        guard minute > 0, minute <= session.now.milliseconds / 60_000 else {
+            throw row.problem(time != nil ? "time" : said != nil ? "round" : "date")
+        }
+        self.minute = minute
     }
 }
