@@ -14,7 +14,8 @@ struct Absorber {
     /// A register to be judged, with a statement that belongs in it.
     private struct Change {
         let key: RegisterKey
-        let statement: Statement?
+        /// Index among ``statements``; `nil` when only what is there already is judged.
+        let statement: Int?
         /// Whether this absorption brought the statement.
         var isNew = false
     }
@@ -22,8 +23,11 @@ struct Absorber {
     /// The runs of this absorption, to find the segment that brought an entry.
     private var runs: [(device: DeviceID, seqs: ClosedRange<Int64>)] = []
     private var changes: [Change] = []
+    /// What ``changes`` speak of: they are sorted, and statements are large.
+    private var statements: [Statement] = []
     private var days = Set<DayKey>()
-    private var lastDay: DayKey?
+    /// Kind, station and date of the record whose day was noted last, with the slash behind.
+    private var lastDay = ""
     /// The resolution that ``judged(_:_:)`` made last.
     private var latest: Resolution?
 
@@ -60,11 +64,12 @@ struct Absorber {
 
     /// Judges statements that are in stored segments but not in any register yet.
     mutating func judge(_ statements: [Statement], touched: Set<DeviceID>) throws {
+        self.statements = statements
         changes.reserveCapacity(statements.count)
         let hasGoverning = takeGoverning(statements)
         let touchesChains = law.chains.keys.contains(where: touched.contains)
         if hasGoverning || touchesChains { try refreshLaw(touched: touched) }
-        for statement in statements { place(statement) }
+        for index in statements.indices { place(index) }
         try writeRegisters()
         try writeDays()
         for statement in statements where !statement.attachments.isEmpty {
@@ -83,19 +88,26 @@ struct Absorber {
     }
 
     /// Adds the changes that a new statement makes.
-    private mutating func place(_ statement: Statement) {
+    private mutating func place(_ index: Int) {
+        let statement = statements[index]
         let written = RegisterKey(of: statement)
-        changes.append(Change(key: written, statement: statement, isNew: true))
+        changes.append(Change(key: written, statement: index, isNew: true))
         let placing = law.judge.placing(of: statement)
         if placing.record != statement.record {
             changes.append(
                 Change(
                     key: RegisterKey(record: placing.record, register: statement.register),
-                    statement: statement,
+                    statement: index,
                     isNew: true
                 )
             )
         }
+    }
+
+    /// Has a register judged again with a statement that is here already.
+    private mutating func change(_ key: RegisterKey, with statement: Statement) {
+        changes.append(Change(key: key, statement: statements.count))
+        statements.append(statement)
     }
 }
 
@@ -131,16 +143,14 @@ extension Absorber {
     private mutating func rejudge(_ statement: Statement, before: Judge) {
         guard statement.defect != nil || RecordKind.layer(of: statement.record) >= 3 else { return }
         // The row may have dropped it when it was erased.
-        changes.append(Change(key: RegisterKey(of: statement), statement: statement))
+        change(RegisterKey(of: statement), with: statement)
         guard statement.defect == nil else { return }
         for judge in [before, law.judge] {
             let placing = judge.placing(of: statement)
             guard placing.record != statement.record else { continue }
-            changes.append(
-                Change(
-                    key: RegisterKey(record: placing.record, register: statement.register),
-                    statement: statement
-                )
+            change(
+                RegisterKey(record: placing.record, register: statement.register),
+                with: statement
             )
         }
     }
@@ -197,21 +207,47 @@ extension Absorber {
         changes.sort { $0.key < $1.key }
         var index = 0
         while index < changes.count {
-            let key = changes[index].key
-            var incoming: [Statement] = []
-            var new: [Statement] = []
-            while index < changes.count, changes[index].key == key {
-                let change = changes[index]
-                index += 1
-                guard let statement = change.statement else { continue }
-                if change.isNew { new.append(statement) }
-                if !incoming.contains(where: { $0.element == statement.element }) {
-                    incoming.append(statement)
-                }
+            let first = index
+            let key = changes[first].key
+            repeat { index += 1 } while index < changes.count && changes[index].key == key
+            if index == first + 1, let lone = changes[first].statement,
+                try writeLone(key, statements[lone])
+            {
+                continue
             }
-            try write(key, incoming, new: new)
+            try write(key, changes[first..<index])
         }
         changes = []
+        statements = []
+    }
+
+    /// Writes a register that was not here before and has one entry, which counts: nearly all.
+    ///
+    /// - Returns: false, and nothing is written, when it is another register.
+    private mutating func writeLone(_ key: RegisterKey, _ statement: Statement) throws -> Bool {
+        let judge = law.judge
+        guard RecordKind.layer(of: key.record) >= 3, statement.defect == nil,
+            !judge.isErased(statement)
+        else { return false }
+        let placing = judge.placing(of: statement)
+        guard placing.record == key.record, judge.standing(of: statement, placing).counts,
+            try tables.insert(key, flags: [], state: RegisterRow.lone(statement, for: key))
+        else { return false }
+        noteDay(key)
+        return true
+    }
+
+    private mutating func write(_ key: RegisterKey, _ changes: ArraySlice<Change>) throws {
+        var incoming: [Statement] = []
+        var new: [Statement] = []
+        for change in changes {
+            guard let statement = change.statement.map({ statements[$0] }) else { continue }
+            if change.isNew { new.append(statement) }
+            if !incoming.contains(where: { $0.element == statement.element }) {
+                incoming.append(statement)
+            }
+        }
+        try write(key, incoming, new: new)
     }
 
     private mutating func write(
@@ -345,16 +381,14 @@ extension Absorber {
 
 extension Absorber {
     private mutating func noteDay(_ key: RegisterKey) {
-        guard
-            key.record.utf8.starts(with: "check/".utf8)
-                || key.record.utf8.starts(with: "count/".utf8)
-        else { return }
+        // Registers come in the order of their records.
+        guard lastDay.isEmpty || !key.record.hasPrefix(lastDay) else { return }
         let name = RecordName(key.record)
-        guard let station = name.station, let date = name.workDate else { return }
-        let day = DayKey(date: date.day, station: station)
-        guard day != lastDay else { return }
-        lastDay = day
-        days.insert(day)
+        guard name.kind == .check || name.kind == .count, let kind = name.kind,
+            let station = name.station, let date = name.workDate
+        else { return }
+        lastDay = "\(kind.rawValue)/\(station)/\(date.text)/"
+        days.insert(DayKey(date: date.day, station: station))
     }
 
     private mutating func writeDays() throws {
@@ -364,6 +398,6 @@ extension Absorber {
             try tables.write(sheet, station: day.station, date: date)
         }
         days = []
-        lastDay = nil
+        lastDay = ""
     }
 }

@@ -43,6 +43,14 @@ struct RegisterRow {
         return bytes
     }
 
+    /// The row of a register whose only statement is in force.
+    static func lone(_ statement: Statement, for key: RegisterKey) -> [UInt8] {
+        var bytes: [UInt8] = [1, 1]
+        bytes.reserveCapacity(240)
+        statement.encode(into: &bytes, record: key.record, register: key.register)
+        return bytes
+    }
+
     /// Reads a row; `nil` when the bytes do not fit.
     init?(decoding bytes: UnsafeRawBufferPointer, for key: RegisterKey) {
         var reader = ByteReader(bytes)

@@ -6,19 +6,23 @@
 package enum Names {
     /// Whether the text is `[A-Za-z0-9][A-Za-z0-9_-]*`.
     package static func isID(_ text: some StringProtocol) -> Bool {
-        isID(text.utf8)
+        isID(utf8: text.utf8)
     }
 
-    static func isID(_ utf8: some Collection<UInt8>) -> Bool {
+    static func isID(utf8: some Collection<UInt8>) -> Bool {
         guard let first = utf8.first, isAlphanumeric(first) else { return false }
         return utf8.allSatisfy { isAlphanumeric($0) || $0 == underscore || $0 == hyphen }
     }
 
     /// Ids joined by single dots, at least `minimum` of them.
     package static func isName(_ text: some StringProtocol, minimum: Int = 1) -> Bool {
+        isName(utf8: text.utf8, minimum: minimum)
+    }
+
+    static func isName(utf8: some Collection<UInt8>, minimum: Int) -> Bool {
         var parts = 1
         var atStart = true
-        for byte in text.utf8 {
+        for byte in utf8 {
             if isAlphanumeric(byte) {
                 atStart = false
             } else if byte == dot {
@@ -36,7 +40,11 @@ package enum Names {
 
     /// A person as `<office>.<number>`, at most 64 bytes.
     package static func isInspector(_ text: some StringProtocol) -> Bool {
-        text.utf8.count <= 64 && isName(text, minimum: 2)
+        isInspector(utf8: text.utf8)
+    }
+
+    static func isInspector(utf8: some Collection<UInt8>) -> Bool {
+        utf8.count <= 64 && isName(utf8: utf8, minimum: 2)
     }
 
     /// Components joined by `/`, each of `A-Z a-z 0-9 . _ @ * -`, at most 255 bytes.

@@ -23,30 +23,59 @@ package enum RecordKind: String, CaseIterable, Sendable {
 }
 
 /// A record name taken apart.
+///
+/// Made once or more for every entry that is judged, so it only notes where the slashes are.
 package struct RecordName: Hashable, Sendable {
     /// The whole name.
     package let text: String
-    /// The components between the slashes, at least one.
-    package let components: [Substring]
+    /// `nil` for a kind that this program does not know.
+    package let kind: RecordKind?
+    /// How many components there are between the slashes, at least one.
+    package let count: Int
+    /// Offsets of the first eight slashes; the length of the text where there are fewer.
+    private let slashes: SIMD8<UInt32>
 
     package init(_ text: String) {
+        var text = text
+        (kind, count, slashes) = text.withUTF8 { bytes in
+            var slashes = SIMD8(repeating: UInt32(bytes.count))
+            var count = 1
+            for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") {
+                if count <= slashes.scalarCount { slashes[count - 1] = UInt32(offset) }
+                count += 1
+            }
+            return (RecordKind(bytes.prefix(Int(slashes[0]))), count, slashes)
+        }
         self.text = text
-        components = text.split(separator: "/", omittingEmptySubsequences: false)
     }
 
     package init(_ kind: RecordKind, _ rest: String...) {
         self.init(([kind.rawValue] + rest).joined(separator: "/"))
     }
 
-    /// `nil` for a kind that this program does not know.
-    package var kind: RecordKind? { RecordKind(rawValue: String(components[0])) }
+    /// The components between the slashes, copied.
+    package var components: [String] {
+        text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    }
 
     /// 0 for an unknown kind.
     package var layer: Int { kind?.layer ?? 0 }
 
     /// A component by its index; `nil` when there are fewer.
     package func component(_ index: Int) -> String? {
-        index < components.count ? String(components[index]) : nil
+        guard index < count else { return nil }
+        guard index < slashes.scalarCount else { return components[index] }
+        return withComponent(index) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Calls `body` with the bytes of one of the first eight components, which must be there.
+    private func withComponent<Result>(
+        _ index: Int,
+        _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result
+    ) -> Result {
+        var text = text
+        let start = index == 0 ? 0 : Int(slashes[index - 1]) + 1
+        return text.withUTF8 { body($0[start..<Int(slashes[index])]) }
     }
 
     /// The station of a check, count or watch.
@@ -60,7 +89,8 @@ package struct RecordName: Hashable, Sendable {
     /// The work date of a check, count, watch, walk or close.
     package var workDate: WorkDate? {
         switch kind {
-        case .check, .count, .watch, .walk, .close: component(2).flatMap { WorkDate($0) }
+        case .check, .count, .watch, .walk, .close:
+            count > 2 ? withComponent(2) { WorkDate(utf8: $0) } : nil
         default: nil
         }
     }
@@ -101,40 +131,52 @@ extension RecordName {
     private func isFormed(as kind: RecordKind) -> Bool {
         switch kind {
         case .enrolment, .revocation, .attestation, .address, .erasure:
-            return components.count == 2 && DeviceID(hex: components[1]) != nil
+            count == 2 && component(1).flatMap { DeviceID(hex: $0) } != nil
         case .release:
-            return components.count == 2 && Digest(hex: components[1]) != nil
+            count == 2 && component(1).flatMap { Digest(hex: $0) } != nil
         case .point, .street, .unit, .roster, .settings, .close:
-            return components.count == 3 && Names.isName(components[1])
-                && WorkDate(components[2]) != nil
+            count == 3 && isName(1) && isDate(2)
         case .person:
-            return components.count == 3 && Names.isInspector(components[1])
-                && WorkDate(components[2]) != nil
+            count == 3 && isInspector(1) && isDate(2)
         case .standard, .case:
-            return components.count == 2
+            count == 2
         case .assessment, .activity:
-            return components.count >= 2
+            count >= 2
         case .check:
-            return components.count == 5 && Names.isName(components[1], minimum: 2)
-                && WorkDate(components[2]) != nil && isOccasion(components[3])
-                && (components[4] == "*" || Names.isID(components[4]))
+            count == 5 && isName(1, minimum: 2) && isDate(2) && isOccasion(3)
+                && (isStar(4) || isID(4))
         case .count:
-            return components.count == 6 && Names.isName(components[1], minimum: 2)
-                && WorkDate(components[2]) != nil && Names.isID(components[3])
-                && Names.isID(components[4]) && Names.isInspector(components[5])
+            count == 6 && isName(1, minimum: 2) && isDate(2) && isID(3) && isID(4)
+                && isInspector(5)
         case .watch:
-            return components.count == 5 && Names.isName(components[1], minimum: 2)
-                && WorkDate(components[2]) != nil && Names.isID(components[3])
-                && Names.isInspector(components[4])
+            count == 5 && isName(1, minimum: 2) && isDate(2) && isID(3) && isInspector(4)
         case .walk:
-            return components.count == 5 && Names.isName(components[1])
-                && WorkDate(components[2]) != nil && isOccasion(components[3])
-                && Names.isInspector(components[4])
+            count == 5 && isName(1) && isDate(2) && isOccasion(3) && isInspector(4)
         }
     }
 
-    private func isOccasion(_ text: Substring) -> Bool {
-        !text.utf8.contains(UInt8(ascii: "*"))
+    private func isName(_ index: Int, minimum: Int = 1) -> Bool {
+        withComponent(index) { Names.isName(utf8: $0, minimum: minimum) }
+    }
+
+    private func isID(_ index: Int) -> Bool {
+        withComponent(index) { Names.isID(utf8: $0) }
+    }
+
+    private func isInspector(_ index: Int) -> Bool {
+        withComponent(index) { Names.isInspector(utf8: $0) }
+    }
+
+    private func isDate(_ index: Int) -> Bool {
+        withComponent(index) { WorkDate(utf8: $0) != nil }
+    }
+
+    private func isOccasion(_ index: Int) -> Bool {
+        withComponent(index) { !$0.contains(UInt8(ascii: "*")) }
+    }
+
+    private func isStar(_ index: Int) -> Bool {
+        withComponent(index) { $0.elementsEqual("*".utf8) }
     }
 
     private func isRegister(_ register: String, of kind: RecordKind) -> Bool {
@@ -146,11 +188,14 @@ extension RecordName {
         case .address: register == "range"
         case .erasure: register == "erasure"
         case .check:
-            register == "review" || register == (components[4] == "*" ? "sweep" : "finding")
+            register == "review" || register == (isStar(4) ? "sweep" : "finding")
         case .count:
             register == "double" || (register.hasPrefix("acts.") && register.utf8.count > 5)
         case .watch:
-            ["plan", "arrival", "departure", "handover", "attendance"].contains(register)
+            switch register {
+            case "plan", "arrival", "departure", "handover", "attendance": true
+            default: false
+            }
         case .walk: register == "positions" || register == "review"
         case .point, .street, .unit, .person, .roster, .settings, .standard, .case, .close,
             .assessment, .activity:
@@ -177,20 +222,31 @@ extension RecordName {
 }
 
 extension RecordKind {
-    private static let layers: [(prefix: [UInt8], layer: Int)] =
-        allCases
-        .map { (Array($0.rawValue.utf8), $0.layer) }
+    /// The first eight bytes of each kind's name: no two kinds share them. The frequent ones first.
+    private static let heads: [(head: UInt64, kind: RecordKind)] =
+        ([.check, .count, .watch] + allCases).map { (head($0.rawValue.utf8.prefix(8)), $0) }
+
+    private static func head(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// The kind of that name.
+    init?(_ name: Slice<UnsafeBufferPointer<UInt8>>) {
+        let head = RecordKind.head(name.prefix(8))
+        guard let kind = RecordKind.heads.first(where: { $0.head == head })?.kind,
+            kind.rawValue.utf8.count == name.count,
+            name.count <= 8 || name.elementsEqual(kind.rawValue.utf8)
+        else { return nil }
+        self = kind
+    }
 
     /// The layer of a record by its first component, without taking it apart; 4 for kinds that
     /// are not known.
     package static func layer(of record: String) -> Int {
-        let utf8 = record.utf8
-        switch utf8.first {
-        // Nearly all records: check, count, case, close.
-        case UInt8(ascii: "c"): return 4
-        default:
-            let kind = utf8.prefix { $0 != UInt8(ascii: "/") }
-            return layers.first { kind.elementsEqual($0.prefix) }?.layer ?? 4
+        switch record.utf8.first {
+        // Nearly all records: check, count, case, close; watch, walk.
+        case UInt8(ascii: "c"), UInt8(ascii: "w"): 4
+        default: RecordName(record).kind?.layer ?? 4
         }
     }
 }

@@ -13,13 +13,26 @@ package struct WorkDate: Hashable, Sendable {
 
     /// Reads `YYYY-MM-DD`; `nil` for anything else and for dates that do not exist.
     package init?(_ text: some StringProtocol) {
-        let utf8 = Array(text.utf8)
-        guard utf8.count == 10, utf8[4] == UInt8(ascii: "-"), utf8[7] == UInt8(ascii: "-"),
-            let year = WorkDate.number(utf8[0..<4]), let month = WorkDate.number(utf8[5..<7]),
-            let day = WorkDate.number(utf8[8..<10]), year >= 1970, (1...12).contains(month),
+        self.init(utf8: Array(text.utf8)[...])
+    }
+
+    init?(utf8: some RandomAccessCollection<UInt8>) {
+        guard utf8.count == 10, WorkDate.byte(4, of: utf8) == UInt8(ascii: "-"),
+            WorkDate.byte(7, of: utf8) == UInt8(ascii: "-"),
+            let year = WorkDate.number(utf8.prefix(4)),
+            let month = WorkDate.number(utf8.dropFirst(5).prefix(2)),
+            let day = WorkDate.number(utf8.dropFirst(8)), year >= 1970,
+            (1...12).contains(month),
             (1...WorkDate.days(inMonth: month, of: year)).contains(day)
         else { return nil }
         self.day = WorkDate.days(year: year, month: month, day: day)
+    }
+
+    private static func byte<Bytes: RandomAccessCollection<UInt8>>(
+        _ offset: Int,
+        of bytes: Bytes
+    ) -> UInt8 {
+        bytes[bytes.index(bytes.startIndex, offsetBy: offset)]
     }
 
     /// `YYYY-MM-DD`.
@@ -48,7 +61,7 @@ package struct WorkDate: Hashable, Sendable {
         return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
+    private static func number(_ digits: some Sequence<UInt8>) -> Int64? {
         var value: Int64 = 0
         for digit in digits {
             guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }

@@ -104,7 +104,7 @@ extension Judge {
 extension RecordName {
     /// The name after an address; members that the kind does not have are ignored.
     func moved(by address: Address, from inspector: String) -> RecordName {
-        var parts = components.map(String.init)
+        var parts = components
         guard let kind, parts.count >= 5 else { return self }
         if let date = address.date { parts[2] = date.text }
         if let station = address.station, kind != .walk { parts[1] = station }
