@@ -44,7 +44,7 @@ enum ReceiptPhrase: Localized {
                 Example: watchbook receipt read --line WBR1.AbCd --desk lan.desk
                 """,
                 """
-                指定 --desk 时显示签署单位，并把回执存入工作台，供 journal status 和 journal export --undelivered 使用。
+                指定 --desk 时显示签署单位，并把回执存入工作台，供日志的 journal status 和 journal export --undelivered 使用。
 
                 示例：watchbook receipt read --line WBR1.AbCd --desk lan.desk
                 """
