@@ -5,6 +5,7 @@ import Journaling
 /// A new area adds its enum here; a test finds one that was forgotten.
 enum Catalogue {
     static let all: [any Localized.Type] = [
+        ClaimPhrase.self,
         CommonPhrase.self,
         ConflictPhrase.self,
         DevicePhrase.self,

@@ -29,8 +29,8 @@ extension Resolution {
 }
 
 extension Resolution.Member {
-    /// The claim as it was written.
-    var claimText: String { String(decoding: statement.claim, as: UTF8.self) }
+    /// What it says, in a few words.
+    var claimText: String { ClaimText.text(statement.claim, register: statement.register) }
 
     /// The entry for other programs.
     var json: JSONValue {
