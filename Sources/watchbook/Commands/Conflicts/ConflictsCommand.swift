@@ -96,20 +96,27 @@ struct ConflictsShowCommand: ParsableCommand {
         }
         let zone = try ledger.settings(on: RecordName(register.record).workDate).zoneMinutes
         var table = TextTable([
-            .init(ConflictPhrase.stateHeading(), .id), .init(ConflictPhrase.whoHeading(), .id),
+            .init(ConflictPhrase.stateHeading()), .init(ConflictPhrase.whoHeading(), .id),
             .init(ConflictPhrase.whenHeading(), .id), .init(ConflictPhrase.deviceHeading(), .id),
-            .init(ConflictPhrase.digestHeading(), .id), .init(ConflictPhrase.claimHeading(), .text),
+            .init(ConflictPhrase.digestHeading(), .id),
         ])
-        for (state, member) in resolution.membersWithStates {
+        let members = resolution.membersWithStates
+        for (state, member) in members {
             table.add([
                 state, member.standing.placing.inspector,
                 Moment(milliseconds: member.standing.effective).local(zone: zone),
                 String(member.statement.device.hex.prefix(8)),
-                String(member.statement.digest.hex.prefix(10)), member.claimText,
+                String(member.statement.digest.hex.prefix(10)),
             ])
         }
         print("\(resolution.record) \(resolution.register)")
-        for line in table.lines(width: Terminal.width) { print(line) }
+        let lines = table.lines(width: Terminal.width)
+        for line in lines.prefix(2) { print(line) }
+        // What was said stands below who said it: it is what people compare, and it can be long.
+        for (line, (_, member)) in zip(lines.dropFirst(2), members) {
+            print(line)
+            print("    " + Display.safe(member.claimText))
+        }
     }
 }
 

@@ -109,7 +109,10 @@ struct EntryLine {
         guard let entry else { return [String(seq), "", "", Reason.malformed()] }
         return [
             String(seq), time.local(zone: EntryLine.zone), entry.inspector, entry.record,
-            entry.register, JSONValue(entry.payload)?["claim"]?.canonicalText ?? "",
+            entry.register, ClaimText.text(
+                JSONValue(entry.payload)?["claim"]?.canonicalBytes ?? [],
+                register: entry.register
+            ),
         ]
     }
 
