@@ -104,6 +104,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "ScenarioTests",
+            dependencies: ["watchbook", "Journaling"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "JournalingTests",
             dependencies: ["Journaling", "TestSupport"],
             swiftSettings: strict

@@ -13,7 +13,9 @@ enum SampleRecords {
     /// The folders in a folder, by name.
     static func folders(in folder: URL) -> [URL] {
         let found = try? FileManager.default.contentsOfDirectory(
-            at: folder, includingPropertiesForKeys: [.isDirectoryKey])
+            at: folder,
+            includingPropertiesForKeys: [.isDirectoryKey]
+        )
         return (found ?? []).filter { $0.hasDirectoryPath }.sorted { $0.path < $1.path }
     }
 }

@@ -31,7 +31,9 @@ final class ScenarioLedger {
     func digest(ofEntries: Bool = false) throws -> String {
         let entries = ofEntries ? ["--entries"] : []
         let text = String(
-            decoding: try output(["ledger", "digest", path] + entries), as: UTF8.self)
+            decoding: try output(["ledger", "digest", path] + entries),
+            as: UTF8.self
+        )
         return text.trimmingCharacters(in: .newlines)
     }
 
@@ -50,7 +52,8 @@ final class ScenarioLedger {
         let surplus = Set(lines(found)).subtracting(lines(expected)).sorted()
         Issue.record(
             "expected and not found: \(missing)\nfound and not expected: \(surplus)",
-            sourceLocation: sourceLocation)
+            sourceLocation: sourceLocation
+        )
     }
 
     private func lines(_ content: Data) -> [Substring] {
