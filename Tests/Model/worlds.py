@@ -102,7 +102,7 @@ class World:
         for _ in range(self.rng.randint(2, 8)):
             self._work()
         self._respond()
-        if copies and self.chance(0.5):
+        if copies and self.chance(0.6):
             self.copy()
 
     # --- small choices ---
@@ -609,6 +609,7 @@ class World:
                     {},
                     raw=self.pick([b'{"about":{},"claim":{},"version":2}', b'{"about":{},"claim":{},"version":-3}']),
                 ),
+                lambda: self._newer(actor),
                 lambda: self._raw(actor, b"\x02" + self.rng.randbytes(5)),
                 lambda: self._raw(actor, b"\x01" + self.rng.randbytes(30)),
                 lambda: self._raw(actor, None, seq=actor.seq + 2),
@@ -653,6 +654,24 @@ class World:
                 lambda: self.write(actor, "point/gate/2026-03-02", "place", {"office": "east"}),
             ]
         )()
+
+    def _newer(self, actor):
+        """An entry whose payload is of another version and which breaks some other rule, or none."""
+        payload, photo = codec.payload({}, version=2), (codec.sha256(b"photo"), 5)
+        changes = [
+            {"payload": b'{"about":{},"claim":{},"more":1,"version":2}'},
+            {"payload": b'{"about":{},"version":2}'},
+            {"payload": b'{"about":{},"claim":{"b":1,"a":2},"version":2}'},
+            {"payload": b'{"about":{"a":1.5},"claim":{},"version":2}'},
+            {"register": "a b"},
+            {"inspector": "east"},
+            {"record": "poem/a"},
+            {"record": "case"},
+            {"bases": (codec.sha256(b"a"),) * 2},
+            {"attachments": (photo,) * 32},
+            {"seq": actor.seq + 2},
+        ]
+        self._raw(actor, None, **{"payload": payload} | self.pick(changes))
 
     def _plain(self, actor):
         """A plain Entry for the next place of an actor's chain."""
@@ -725,7 +744,7 @@ class World:
             if standing.reasons and self.chance(0.9 if "moved" in standing.reasons else 0.3):
                 reasons = standing.reasons if self.chance(0.85) else [self.pick(LIFTABLE)]
                 self._release(self.pick([self.city, self.city, self.city, self.pick(self.offices)]), h, reasons)
-            elif standing.decision and self.chance(0.25):
+            elif standing.decision and self.chance(0.4):
                 self._answer(standing)
             elif standing.voice == "typed" and self.chance(0.6):
                 self._upon_typed(standing)
@@ -803,6 +822,7 @@ class World:
             self._step_theft,
             self._shield,
             self._shield,
+            self._shield,
             self._end_of_time,
             self._end_of_time,
             self._move_from_below,
@@ -813,6 +833,7 @@ class World:
             self._beyond_bounds,
             self._beyond_bounds,
             self._attest_from_beside,
+            self._newer_ones,
         ]
 
     def _step_theft(self):
@@ -854,6 +875,11 @@ class World:
         by = self.pick([self.east, self.west or self.east])
         claim = {"chain": target.chain.hex(), "received": self.time - 2 * 60 * MINUTE}
         self.write(by, f"attestation/{target.device.hex()}", "received", claim, inspector=by.inspectors[0])
+
+    def _newer_ones(self):
+        """Entries by a later version of the program, or that look like it."""
+        for _ in range(3):
+            self._newer(self.pick(self.actors))
 
     def _end_of_time(self):
         """An office acts with the greatest stamps there are; it or the city takes that back by an ordinary clock."""
@@ -1010,7 +1036,7 @@ class World:
         before, items = codec.last_of(codec.chain_start(actor.device), actor.path[:at]), actor.path[at : at + 3]
         bare = [("withheld", codec.entry_digest(item)) for item in items]
         last = codec.last_of(before, items, at + 1)
-        frames = self.pick([items, items, bare])
+        frames = self.pick([items, bare])
         kind = self.pick(["renumbered", "renumbered", "grafted", "grafted", "grafted anew", "ahead", "ahead", "behind"])
         if kind == "renumbered":
             number = self.pick([at, at + 2, at + 1_000])
@@ -1084,7 +1110,7 @@ class World:
     def bundles(self):
         """The bytes of the bundle files."""
         bodies = self.segments()
-        if self.chance(0.5):
+        for _ in range(self.pick([0, 1, 1])):
             bodies += self._extra_segments()
         self.rng.shuffle(bodies)
         count = self.rng.randint(2, 5)
