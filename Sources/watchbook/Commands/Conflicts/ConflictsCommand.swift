@@ -159,7 +159,13 @@ struct ConflictsResolveCommand: ParsableCommand {
             bases: resolution.heads.map(\.statement.digest)
         )
         let seen = resolution.heads.map(\.statement.stamp).max()
-        let (entries, _) = try act.perform([draft], now: common.moment(), seen: seen)
+        let entries = try act.perform([draft], now: common.moment(), seen: seen) { ledger in
+            let after = try ledger.resolution(
+                record: resolution.record,
+                register: resolution.register
+            )
+            return after?.inForce?.standing.voice == .decision && after?.isConflict == false
+        }
         let digest = Chain.identity(of: entries[0].canonicalBytes).hex
         if common.json {
             print(

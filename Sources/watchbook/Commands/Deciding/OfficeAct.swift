@@ -19,33 +19,50 @@ struct OfficeAct {
 
     private let isDryRun: Bool
 
-    /// Writes the entries and takes them in.
+    /// Writes the entries and takes them in; in a dry run only the ledger of the moment sees them.
     ///
-    /// Refuses entries that would be held: an office should learn that at once, not at the next
-    /// merge.
-    /// - Returns: the entries, and what they did to the ledger.
-    /// - Throws: `Problem` with ``Problem/Code/notAuthorised`` when the law would hold one of them;
-    ///   nothing is written then.
-    func perform(_ drafts: [Draft], now: Moment, seen: Stamp?) throws -> (
-        entries: [Entry], absorption: Absorption
-    ) {
+    /// Refuses entries that would be held or do nothing: an office should learn that at once, not
+    /// at the next merge.
+    ///
+    /// `seen`: the greatest stamp among the entries that these answer. `hasEffect`: asked of the
+    /// ledger with the entries in it.
+    /// - Returns: the entries.
+    /// - Throws: `Problem` with ``Problem/Code/notAuthorised`` when the law would hold one of them,
+    ///   or `hasEffect` says no; nothing is written then.
+    func perform(
+        _ drafts: [Draft],
+        now: Moment,
+        seen: Stamp?,
+        hasEffect: (SQLiteLedger) throws -> Bool = { _ in true }
+    ) throws -> [Entry] {
         let journal = try Journal.open(at: writer.journal, key: writer.key)
-        let rehearsed = try rehearse(drafts, journal, now: now, seen: seen)
-        guard !isDryRun else { return rehearsed }
-        let first = try journal.count + 1
-        let entries = try journal.append(drafts, now: now.milliseconds, seen: seen)
-        let segments = try journal.segments(from: first).map { try VerifiedSegment(verifying: $0) }
-        return (entries, try ledger.absorb(segments))
+        let (entries, segment) = try made(of: drafts, journal, now: now, seen: seen)
+        try ledger.rehearse { ledger in
+            let held = try ledger.absorb([segment]).outcomes.first?.held ?? [:]
+            guard held.isEmpty, try hasEffect(ledger) else {
+                let reasons = held.keys.sorted().map { $0() }.joined(separator: ", ")
+                throw Problem(.notAuthorised, writer.inspector, reasons)
+            }
+        }
+        if isDryRun {
+            _ = try ledger.absorb([segment])
+            return entries
+        }
+        let written = try journal.append(drafts, now: now.milliseconds, seen: seen)
+        // All of the journal that is not here yet: no gap before the new entries.
+        let segments = try journal.segments()
+        let missing = zip(segments, try ledger.holds(segments)).filter { !$1 }.map(\.0)
+        _ = try ledger.absorb(try missing.map { try VerifiedSegment(verifying: $0) })
+        return written
     }
 
-    /// What the entries would do: made and signed as if written, and taken into a ledger that
-    /// forgets them.
-    private func rehearse(
-        _ drafts: [Draft],
+    /// The entries as they would be written now, signed, but not written.
+    private func made(
+        of drafts: [Draft],
         _ journal: Journal,
         now: Moment,
         seen: Stamp?
-    ) throws -> (entries: [Entry], absorption: Absorption) {
+    ) throws -> ([Entry], VerifiedSegment) {
         let count = try journal.count
         var clock = HybridClock(last: try lastStamp(of: journal))
         let entries = drafts.enumerated().map { index, draft in
@@ -69,14 +86,7 @@ struct OfficeAct {
             first: count + 1,
             before: try journal.chainEnd
         )
-        let verified = try VerifiedSegment(verifying: segment)
-        let absorption = try ledger.rehearse { try $0.absorb([verified]) }
-        let held = absorption.outcomes.first?.held ?? [:]
-        guard held.isEmpty else {
-            let reasons = held.keys.sorted().map { $0() }.joined(separator: ", ")
-            throw Problem(.notAuthorised, writer.inspector, reasons)
-        }
-        return (entries, absorption)
+        return (entries, try VerifiedSegment(verifying: segment))
     }
 
     private func lastStamp(of journal: Journal) throws -> Stamp? {

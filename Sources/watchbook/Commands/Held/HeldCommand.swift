@@ -111,12 +111,10 @@ struct HeldReleaseCommand: ParsableCommand {
         let act = try OfficeAct(ledger: ledger, writer, isDryRun: dryRun)
         let drafts = try digests.map { try draft(for: $0, act) }
         let seen = drafts.map(\.stamp).max()
-        _ = try act.perform(drafts.map(\.draft), now: common.moment(), seen: seen)
-        let stillHeld = try digests.filter { digest in
-            try act.ledger.entries(digestPrefix: digest).contains {
-                if case .held = $0.state { true } else { false }
-            }
+        _ = try act.perform(drafts.map(\.draft), now: common.moment(), seen: seen) { ledger in
+            try stillHeld(in: ledger).count < digests.count
         }
+        let stillHeld = try stillHeld(in: act.ledger)
         if common.json {
             print(
                 JSONValue.object([
@@ -133,6 +131,15 @@ struct HeldReleaseCommand: ParsableCommand {
             for digest in stillHeld { print(HeldPhrase.stillHeld(digest)) }
         }
         if !stillHeld.isEmpty { throw ExitCode.someRefused }
+    }
+
+    /// Those of the digests whose entries are held.
+    private func stillHeld(in ledger: SQLiteLedger) throws -> [String] {
+        try digests.filter { digest in
+            try ledger.entries(digestPrefix: digest).contains {
+                if case .held = $0.state { true } else { false }
+            }
+        }
     }
 
     private func draft(

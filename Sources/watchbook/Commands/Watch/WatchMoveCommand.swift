@@ -89,10 +89,7 @@ struct WatchMoveCommand: ParsableCommand {
         )
         let before = try placings(of: id, in: act.ledger)
         _ = try act.perform([draft], now: common.moment(), seen: nil)
-        let after =
-            dryRun
-            ? try act.ledger.rehearse { try placings(of: id, in: $0) }
-            : try placings(of: id, in: act.ledger)
+        let after = try placings(of: id, in: act.ledger)
         show(before, after, try act.ledger.settings(on: nil).zoneMinutes)
     }
 
