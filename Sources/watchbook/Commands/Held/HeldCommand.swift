@@ -112,9 +112,9 @@ struct HeldReleaseCommand: ParsableCommand {
         let drafts = try digests.map { try draft(for: $0, act) }
         let seen = drafts.map(\.stamp).max()
         _ = try act.perform(drafts.map(\.draft), now: common.moment(), seen: seen) { ledger in
-            try stillHeld(in: ledger).count < digests.count
+            try self.stillHeld(in: ledger).count < digests.count
         }
-        let stillHeld = try stillHeld(in: act.ledger)
+        let stillHeld = try self.stillHeld(in: act.ledger)
         if common.json {
             print(
                 JSONValue.object([
