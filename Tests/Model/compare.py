@@ -2,7 +2,8 @@
 
 `python3 compare.py --watchbook .build/release/watchbook [FIRST [LAST]]` (default 0 200; LAST is not run).
 Each world is merged in three ways (`--ways` chooses): all files at once; shuffled with repetition in three
-calls; as a tree of two ledgers merged into a third. Content lines and both digests must equal the model's
+calls; as a tree of two ledgers merged into a third. A fourth way on demand removes the bytes of what is erased
+in between. Content lines and both digests must equal the model's
 each time; the set digest is asked for only where the ledger digest, which is made of it, differs.
 A call that is given a refused segment must end with status 65 and merge the rest.
 Exit status 1 when a seed fails; the last line is `N passed, M failed`.
@@ -95,7 +96,18 @@ def merge_as_tree(program, world, rng):
     return "c.ledger"
 
 
-WAYS = {"once": merge_at_once, "shuffled": merge_shuffled, "tree": merge_as_tree}
+def merge_and_purge(program, world, rng):
+    """Some files, then the bytes of what is erased removed for good, then all files; returns the ledger's name."""
+    program.create("purged.ledger", world)
+    program.merge("purged.ledger", rng.sample(world["files"], len(world["files"]) // 2 or 1), world)
+    program.run("ledger", "purge", "purged.ledger")
+    program.merge("purged.ledger", world["files"], world)
+    program.run("ledger", "purge", "purged.ledger")
+    return "purged.ledger"
+
+
+WAYS = {"once": merge_at_once, "shuffled": merge_shuffled, "tree": merge_as_tree, "purged": merge_and_purge}
+USUAL = ["once", "shuffled", "tree"]
 
 
 def difference(expected, found):
@@ -148,7 +160,7 @@ def main():
     options.add_argument("--watchbook", required=True, help="the built program")
     options.add_argument("first", type=int, nargs="?", default=0)
     options.add_argument("last", type=int, nargs="?", default=200)
-    options.add_argument("--ways", nargs="+", choices=WAYS, default=list(WAYS), help="default: all three")
+    options.add_argument("--ways", nargs="+", choices=WAYS, default=USUAL, help="default: all but purged")
     given = options.parse_args()
     path, seeds = str(Path(given.watchbook).resolve()), range(given.first, given.last)
     failed = 0
