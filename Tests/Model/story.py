@@ -142,9 +142,12 @@ class Device:
 
     def _about(self, record, note, more):
         """The circumstances of an entry of the work."""
-        _, _, _, lat, lon = POINTS.get(record.split("/")[1].split(".")[0], POINTS["P01"])
-        about = {"place": {"accuracy": 6500, "lat": lat, "lon": lon}, "standard": standard(), "zone": ZONE}
-        return about | ({"note": note} if note else {}) | (more or {})
+        about = {"standard": standard(), "zone": ZONE} | ({"note": note} if note else {}) | (more or {})
+        point = record.split("/")[1].split(".")[0]
+        if point in POINTS:
+            *_, lat, lon = POINTS[point]
+            about["place"] = {"accuracy": 6500, "lat": lat, "lon": lon}
+        return about
 
     def work(self, when, record, register, claim, note=None, about=None, **more):
         """Writes an entry of the work with its circumstances; returns its digest."""
