@@ -1,5 +1,7 @@
 """The model over the scenarios: the files that stand in the folders, and what they come to."""
 
+import json
+
 import pytest
 
 import codec
@@ -59,8 +61,41 @@ def test_the_folders_are_what_the_scenarios_tell(name):
 
 
 def test_at_least_half_of_the_files_are_journals():
-    files = [path for name in NAMES for n in deliveries_of(name) for path in handins.files_in(
-        scenarios.delivery_folder(scenarios.FOLDER / name, n))]
+    folders = [scenarios.delivery_folder(scenarios.FOLDER / name, n) for name in NAMES for n in deliveries_of(name)]
+    files = [path for folder in folders for path in handins.files_in(folder)]
 
     assert 2 * sum(path.suffix == ".journal" for path in files) >= len(files)
     assert {path.suffix for path in files} == set(handins.SUFFIXES)
+
+
+PRIOR = sorted(path.parent for path in (scenarios.FOLDER.parent / "prior-versions").glob("*/digests.json"))
+
+
+def digests_of(folder, names):
+    """The Ledger of some files of a prior version, and its digests as digests.json has them."""
+    root = codec.read_public_file((folder / "root.pub").read_text())
+    links = [link for name in names for link in handins.read(folder / name).links]
+    ledger = law.Ledger(links, [codec.device_id(root)])
+    digests = {"entries": ledger.set_digest, "ledger": ledger.ledger_digest, "content": ledger.content_digest}
+    return ledger, {name: digest.hex() for name, digest in digests.items()}
+
+
+@pytest.mark.parametrize("folder", PRIOR, ids=lambda folder: folder.name)
+def test_files_of_prior_versions_come_to_the_digests_they_always_had(folder):
+    kept = json.loads((folder / "digests.json").read_text())
+
+    assert {name: digests_of(folder, [name])[1] for name in kept["files"]} == kept["files"]
+    ledger, digests = digests_of(folder, kept["files"])
+    assert digests == kept["all"]
+    assert ledger.content == (folder / "expected.content").read_bytes()
+
+
+@pytest.mark.parametrize("folder", PRIOR, ids=lambda folder: folder.name)
+def test_journals_of_prior_versions_have_the_entries_they_always_had(folder):
+    kept = json.loads((folder / "digests.json").read_text())["journal"]
+    journal = handins.read(folder / "phone.journal")
+
+    assert [link.h.hex() for link in journal.links] == kept["entries"]
+    assert journal.links[-1].chain.hex() == kept["chain"]
+    assert {seal[1].hex() for seal in journal.seals} == {journal.links[n - 1].chain.hex() for n in kept["seals"]}
+    assert [digest.hex() for digest in journal.photos] == kept["photos"]
