@@ -21,8 +21,17 @@ package struct Finding: Hashable, Sendable {
         guard claim["withdrawn"]?.bool != true,
             let answer = claim["answer"]?.text.flatMap(Answer.init(rawValue:))
         else { return nil }
-        let found = answer == .fail ? claim["found"]?.integer ?? 1 : 0
-        let settled = claim["settled"]?.integer ?? 0
+        self.init(
+            answer: answer,
+            stated: claim["found"]?.integer,
+            settled: claim["settled"]?.integer
+        )
+    }
+
+    /// The numbers as a claim states them; `nil` when they cannot be.
+    init?(answer: Answer, stated: Int64?, settled: Int64?) {
+        let found = answer == .fail ? stated ?? 1 : 0
+        let settled = settled ?? 0
         guard found >= 0, (0...max(found, 0)).contains(answer == .fail ? settled : 0) else {
             return nil
         }
@@ -51,9 +60,14 @@ package struct Acts: Hashable, Sendable {
 
     /// Reads a claim; `nil` when it is withdrawn or no count.
     package init?(_ claim: JSONValue) {
-        guard claim["withdrawn"]?.bool != true, let found = claim["found"]?.integer, found >= 0
-        else { return nil }
-        let settled = claim["settled"]?.integer ?? 0
+        guard claim["withdrawn"]?.bool != true else { return nil }
+        self.init(stated: claim["found"]?.integer, settled: claim["settled"]?.integer)
+    }
+
+    /// The numbers as a claim states them; `nil` when they cannot be.
+    init?(stated: Int64?, settled: Int64?) {
+        guard let found = stated, found >= 0 else { return nil }
+        let settled = settled ?? 0
         guard (0...found).contains(settled) else { return nil }
         self.init(found: found, settled: settled)
     }

@@ -25,6 +25,8 @@ struct Absorber {
     private var changes: [Change] = []
     /// What ``changes`` speak of: they are sorted, and statements are large.
     private var statements: [Statement] = []
+    /// On what the statement judged last counts; good for one state of the law.
+    private var ground: CommonGround?
     private var days = Set<DayKey>()
     /// Kind, station and date of the record whose day was noted last, with the slash behind.
     private var lastDay = ""
@@ -219,6 +221,7 @@ extension Absorber {
         }
         changes = []
         statements = []
+        ground = nil
     }
 
     /// Writes a register that was not here before and has one entry, which counts: nearly all.
@@ -229,11 +232,21 @@ extension Absorber {
         guard RecordKind.layer(of: key.record) >= 3, statement.defect == nil,
             !judge.isErased(statement)
         else { return false }
-        let placing = judge.placing(of: statement)
-        guard placing.record == key.record, judge.standing(of: statement, placing).counts,
+        guard counts(statement, in: key),
             try tables.insert(key, flags: [], state: RegisterRow.lone(statement, for: key))
         else { return false }
         noteDay(key)
+        return true
+    }
+
+    /// Whether a statement belongs in a register and counts there when it is alone.
+    private mutating func counts(_ statement: Statement, in key: RegisterKey) -> Bool {
+        let judge = law.judge
+        let placing = judge.placing(of: statement)
+        guard placing.record == key.record else { return false }
+        if placing.address == nil, let ground, ground.covers(statement, by: judge) { return true }
+        guard judge.standing(of: statement, placing).counts else { return false }
+        ground = judge.commonGround(of: statement)
         return true
     }
 
@@ -394,7 +407,7 @@ extension Absorber {
     private mutating func writeDays() throws {
         for day in days.sorted() {
             guard let date = WorkDate(day: day.date) else { continue }
-            let sheet = DaySheet(try tables.inForce(station: day.station, date: date))
+            let sheet = try tables.daySheet(station: day.station, date: date)
             try tables.write(sheet, station: day.station, date: date)
         }
         days = []

@@ -170,8 +170,19 @@ extension LedgerTables {
     /// Adds a register; returns false and changes nothing when there is one already.
     func insert(_ key: RegisterKey, flags: RegisterFlags, state: [UInt8]) throws -> Bool {
         let statement = try insertRegister.get()
-        try statement.bind(1, key.record).bind(2, key.register).bind(3, flags.rawValue)
-            .bind(4, state).run()
+        var record = key.record
+        var register = key.register
+        try record.withUTF8 { record in
+            try register.withUTF8 { register in
+                try state.withUnsafeBytes { state in
+                    statement.bind(1, staying: record)
+                    statement.bind(2, staying: register)
+                    statement.bind(3, flags.rawValue)
+                    statement.bind(4, staying: state)
+                    try statement.run()
+                }
+            }
+        }
         return statement.changes == 1
     }
 
@@ -222,9 +233,9 @@ extension LedgerTables {
         }
     }
 
-    /// What is in force in the checks and counts of a station on a date, ordered by record.
-    func inForce(station: String, date: WorkDate) throws -> [DaySheet.InForce] {
-        var found: [DaySheet.InForce] = []
+    /// What the checks and counts of a station came to on a date.
+    func daySheet(station: String, date: WorkDate) throws -> DaySheet {
+        var builder = DaySheetBuilder()
         for kind in ["check", "count"] {
             let prefix = "\(kind)/\(station)/\(date.text)"
             // "0" follows "/", so this is the range of all records under the prefix.
@@ -233,21 +244,18 @@ extension LedgerTables {
             )
             .bind(1, prefix + "/").bind(2, prefix + "0")
             .forEachRow { row in
-                let key = RegisterKey(record: row.text(0), register: row.text(1))
-                guard let statement = RegisterRow.inForce(decoding: row.buffer(2), for: key) else {
+                guard let (digest, claim) = RegisterRow.inForce(decoding: row.buffer(2)) else {
                     return
                 }
-                found.append(
-                    DaySheet.InForce(
-                        record: key.record,
-                        register: key.register,
-                        digest: statement.digest,
-                        claim: statement.claim
-                    )
+                builder.add(
+                    record: row.buffer(0),
+                    register: row.buffer(1),
+                    digest: digest,
+                    claim: claim
                 )
             }
         }
-        return found
+        return builder.finished()
     }
 }
 

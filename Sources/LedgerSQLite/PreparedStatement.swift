@@ -69,6 +69,24 @@ final class PreparedStatement {
         return self
     }
 
+    /// Binds text that stays where it is until the statement has run; it is not copied.
+    func bind(_ index: Int32, staying text: UnsafeBufferPointer<UInt8>) {
+        _ = text.withMemoryRebound(to: CChar.self) { characters in
+            sqlite3_bind_text(
+                statement,
+                index,
+                characters.baseAddress,
+                Int32(characters.count),
+                nil
+            )
+        }
+    }
+
+    /// Binds bytes, at least one, that stay where they are until the statement has run.
+    func bind(_ index: Int32, staying bytes: UnsafeRawBufferPointer) {
+        sqlite3_bind_blob(statement, index, bytes.baseAddress, Int32(bytes.count), nil)
+    }
+
     /// Runs a statement without rows and makes it ready for the next run.
     func run() throws {
         defer { sqlite3_reset(statement) }

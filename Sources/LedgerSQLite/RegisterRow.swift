@@ -71,12 +71,13 @@ struct RegisterRow {
         }
     }
 
-    /// The statement in force alone; `nil` without one.
-    static func inForce(decoding bytes: UnsafeRawBufferPointer, for key: RegisterKey) -> Statement?
-    {
+    /// Digest and claim of the statement in force; `nil` without one.
+    static func inForce(
+        decoding bytes: UnsafeRawBufferPointer
+    ) -> (digest: Digest, claim: UnsafeRawBufferPointer)? {
         var reader = ByteReader(bytes)
         guard reader.byte() == 1, reader.integer() != nil else { return nil }
-        return Statement(decoding: &reader, record: key.record, register: key.register)
+        return Statement.claim(decoding: &reader)
     }
 
     init(statements: [Statement], hasInForce: Bool) {

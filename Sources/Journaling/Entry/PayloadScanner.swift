@@ -20,6 +20,8 @@ struct PayloadScanner {
     private var isCanonical = false
     private var lastInteger: Int64 = 0
     private var lastWasTrue = false
+    /// Whether there is no backslash anywhere: then names are compared as they stand.
+    private let isPlain: Bool
 
     private struct Broken: Error {}
 
@@ -27,6 +29,8 @@ struct PayloadScanner {
 
     private init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
+        isPlain = !bytes.contains(UInt8(ascii: "\\"))
+        names.reserveCapacity(16)
     }
 
     /// The outline of `bytes`, or `nil` when they break a rule of the format.
@@ -48,8 +52,8 @@ struct PayloadScanner {
     }
 
     private static func isValidUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        // The standard library's validation is vectorised for ASCII and refuses surrogates.
-        bytes.allSatisfy { $0 < 0x80 }
+        // The standard library's validation refuses surrogates, and makes a copy.
+        bytes.isASCII
             || String(validating: bytes.bindMemory(to: UInt8.self), as: UTF8.self) != nil
     }
 
@@ -203,7 +207,7 @@ struct PayloadScanner {
     }
 
     private func isPlain(_ range: Range<Int>) -> Bool {
-        !raw(range).contains(UInt8(ascii: "\\"))
+        isPlain || !raw(range).contains(UInt8(ascii: "\\"))
     }
 
     private func isEqual(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
@@ -312,6 +316,19 @@ struct PayloadScanner {
 
     private mutating func literal(_ text: StaticString) throws(Broken) {
         for index in 0..<text.utf8CodeUnitCount { try expect(text.utf8Start[index]) }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether no byte is above 0x7F; looks at eight at a time.
+    var isASCII: Bool {
+        var offset = 0
+        while offset + 8 <= count {
+            let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            if word & 0x8080_8080_8080_8080 != 0 { return false }
+            offset += 8
+        }
+        return self[offset...].allSatisfy { $0 < 0x80 }
     }
 }
 

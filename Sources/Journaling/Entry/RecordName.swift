@@ -68,6 +68,17 @@ package struct RecordName: Hashable, Sendable {
         return withComponent(index) { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Whether the first three components are the same: kind, station and work date of a check.
+    func hasSameStart(as other: RecordName) -> Bool {
+        guard count > 3, other.count > 3, slashes[2] == other.slashes[2] else { return false }
+        var mine = text
+        var theirs = other.text
+        let length = Int(slashes[2])
+        return mine.withUTF8 { mine in
+            theirs.withUTF8 { mine.prefix(length).elementsEqual($0.prefix(length)) }
+        }
+    }
+
     /// Calls `body` with the bytes of one of the first eight components, which must be there.
     private func withComponent<Result>(
         _ index: Int,

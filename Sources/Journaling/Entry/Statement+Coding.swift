@@ -80,6 +80,32 @@ extension Statement {
     }
 }
 
+extension Statement {
+    /// What tallies need of a statement that ``encode(into:record:register:)`` wrote: its digest
+    /// and the bytes of its claim, valid as long as the reader's; `nil` when the bytes do not fit.
+    package static func claim(
+        decoding reader: inout ByteReader
+    ) -> (digest: Digest, claim: UnsafeRawBufferPointer)? {
+        guard let flags = reader.byte(), let digest = reader.digest(), reader.device() != nil,
+            reader.integer() != nil, reader.integer() != nil, reader.integer() != nil,
+            reader.blob(limit: Entry.Limit.bytes) != nil, reader.integer() != nil
+        else { return nil }
+        if flags & Flag.elsewhere != 0 {
+            guard reader.blob(limit: Entry.Limit.bytes) != nil,
+                reader.blob(limit: Entry.Limit.bytes) != nil
+            else { return nil }
+        }
+        guard let baseCount = reader.count(limit: Entry.Limit.bases),
+            reader.slice(baseCount * Digest.byteCount) != nil,
+            let attachmentCount = reader.count(limit: Entry.Limit.attachments)
+        else { return nil }
+        for _ in 0..<attachmentCount {
+            guard reader.digest() != nil, reader.integer() != nil else { return nil }
+        }
+        return reader.blob(limit: Entry.Limit.payload).map { (digest, $0) }
+    }
+}
+
 extension ByteReader {
     /// A length-prefixed text of at most 128 KiB; bytes that are not UTF-8 give `nil`.
     package mutating func text() -> String? {

@@ -180,6 +180,7 @@ extension Statement {
 
         /// The text, or an empty one (and a defect) when the bytes are not UTF-8.
         private mutating func text(_ bytes: UnsafeRawBufferPointer) -> String {
+            if bytes.isASCII { return String(decoding: bytes, as: UTF8.self) }
             if let text = String(validating: bytes.bindMemory(to: UInt8.self), as: UTF8.self) {
                 return text
             }

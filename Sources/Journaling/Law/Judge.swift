@@ -91,7 +91,7 @@ extension Judge {
     }
 
     /// Whether the grant's places admit the record: by name, or by the office of its point.
-    private func admits(_ grant: Grant, _ name: RecordName) -> Bool {
+    func admits(_ grant: Grant, _ name: RecordName) -> Bool {
         guard let place = name.place else { return false }
         if grant.covers(place: place) { return true }
         guard let station = name.station, let date = name.workDate,
@@ -316,7 +316,7 @@ extension Judge {
             .map(\.held.grant.level).min()
     }
 
-    private func placeReasons(_ name: RecordName) -> [Reason] {
+    func placeReasons(_ name: RecordName) -> [Reason] {
         var reasons: [Reason] = []
         if let station = name.station {
             if !reference.isKnown(point: Names.parent(of: station)) {
