@@ -75,6 +75,14 @@ package final class SQLiteLedger: Sendable {
         }
     }
 
+    /// Ends a rehearsal before its connection goes: SQLite would roll back while closing, and call
+    /// a hook of GRDB's that is gone by then.
+    deinit {
+        guard access == .rehearsing else { return }
+        // What cannot be rolled back here is when the file closes.
+        try? queue.inDatabase { _ in try state.tables().execute("ROLLBACK") }
+    }
+
     /// Does `work` on the tables, on the connection's own thread.
     func withTables<Value>(_ work: (LedgerTables) throws -> Value) throws -> Value {
         do {

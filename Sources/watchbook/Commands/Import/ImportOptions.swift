@@ -44,7 +44,7 @@ struct ImportSession {
             throw Problem(.fileMissing, file)
         }
         guard let handle = FileHandle(forReadingAtPath: file),
-            let data = try? handle.read(upToCount: ImportSession.limit + 1)
+            let data = try? handle.read(upToCount: ImportSession.limit + 1) ?? Data()
         else { throw Problem(.fileUnreadable, file) }
         guard data.count <= ImportSession.limit else { throw Problem(.inputTooCostly, file) }
         bytes = Array(data)

@@ -60,10 +60,15 @@ enum TextFile {
         guard FileManager.default.fileExists(atPath: path) else {
             throw Problem(.fileMissing, path)
         }
-        guard let file = FileHandle(forReadingAtPath: path),
-            let data = try? file.read(upToCount: 1 << 20)
-        else { throw Problem(.fileUnreadable, path) }
-        return String(decoding: data, as: UTF8.self)
+        guard let file = FileHandle(forReadingAtPath: path) else {
+            throw Problem(.fileUnreadable, path)
+        }
+        do {
+            // Nothing is what an empty file gives.
+            return String(decoding: try file.read(upToCount: 1 << 20) ?? Data(), as: UTF8.self)
+        } catch {
+            throw Problem(.fileUnreadable, path)
+        }
     }
 }
 

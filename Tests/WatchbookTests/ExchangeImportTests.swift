@@ -1,0 +1,187 @@
+import Foundation
+import Journaling
+import Testing
+
+/// Tables as people type them in.
+@Suite struct ExchangeImportTests {
+    private static let heading = "点位站,日期,班次,时间,指标,结果,发现数,现场解决数,值守人,备注,表号\n"
+
+    @Test func `a sheet becomes entries with time, sheet, note and who typed`() throws {
+        let city = try ExchangeCity.furnished()
+        let rows = """
+            S01.P1.1,2026/5/12,am,8：20,CLN-01,不合格,3,2,,角落,A-1
+            S01.P1.1,2026年5月12日,am,9:05,CLN-05,合格,,,S01.0009,,A-1
+            S01.P1.2,2026-05-12,am,9:06,CLN-05,,0,,,,A-1
+            S01.P1.2,2026-05-12,am,9:07,CLN-01,,,,,,A-1
+            S01.P1.2,2026-05-12,am,9:08,*,合格,,,,,A-1
+
+            """
+        let run = try city.checks(ExchangeImportTests.heading + rows, by: "lan", "S01.0007")
+
+        #expect(run.status == 0, "\(run.stderr)")
+        let entries = try city.entries("lan.journal")
+        #expect(entries.count == 4)
+        #expect(entries[0]["record"]?.text == "check/S01.P1.1/2026-05-12/am.1/CLN-01")
+        #expect(entries[0]["claim"] == ["answer": "fail", "found": 3, "settled": 2])
+        #expect(entries[0]["observed"]?.text == "2026-05-12T08:20:00+08:00")
+        #expect(
+            entries[0]["about"] == ["typed_by": "S01.0007", "sheet": "A-1", "note": "角落"]
+        )
+        #expect(entries[1]["inspector"]?.text == "S01.0009")
+        #expect(entries[1]["record"]?.text == "check/S01.P1.1/2026-05-12/am.2/CLN-05")
+        #expect(entries[2]["claim"] == ["answer": "pass"])
+        #expect(entries[3]["register"]?.text == "sweep")
+        // Due at this point: its own types and those for any point, not the shopping mall's.
+        #expect(entries[3]["claim"] == ["indicators": ["CLN-01", "CLN-05"]])
+        try city.done("merge --into street.ledger lan.journal")
+        #expect(try city.held("street.ledger").isEmpty)
+    }
+
+    @Test func `the same sheet again writes nothing, and a differing cell is a correction`() throws
+    {
+        let city = try ExchangeCity.furnished()
+        let row = "S01.P1.1,2026-05-12,am,8:20,CLN-01,不合格,3,2,,,A-1\n"
+        _ = try city.checks(ExchangeImportTests.heading + row, by: "lan", "S01.0007")
+
+        let again = try city.checks(ExchangeImportTests.heading + row, by: "lan", "S01.0007")
+        #expect(again.status == 0)
+        #expect(try city.entries("lan.journal").count == 1)
+
+        let differing = row.replacing(",3,2,", with: ",4,2,")
+        let dry = try city.checks(
+            ExchangeImportTests.heading + differing,
+            by: "lan",
+            "S01.0007",
+            "--dry-run"
+        )
+        #expect(dry.stdout.contains("\"found\":3") && dry.stdout.contains("\"found\":4"))
+        #expect(try city.entries("lan.journal").count == 1)
+        _ = try city.checks(ExchangeImportTests.heading + differing, by: "lan", "S01.0007")
+
+        let entries = try city.entries("lan.journal")
+        #expect(entries.count == 2)
+        #expect(entries[1]["bases"]?.texts == [entries[0]["digest"]?.text ?? ""])
+        try city.done("merge --into street.ledger lan.journal")
+        let check = try city.content("street.ledger").first {
+            $0["record"]?.text == "check/S01.P1.1/2026-05-12/am.1/CLN-01"
+        }
+        #expect(check?["heads"]?.texts == [entries[1]["digest"]?.text ?? ""])
+    }
+
+    @Test func `a table without a needed column is refused with its headings`() throws {
+        let city = try ExchangeCity.furnished()
+        let run = try city.checks("station,date,slot,answer\n", by: "lan", "S01.0007")
+
+        #expect(run.status == 65)
+        #expect(run.stderr.contains("[csv-column]"))
+        #expect(run.stderr.contains("indicator"))
+        #expect(run.stderr.contains("station, date, slot, answer"))
+    }
+
+    @Test(arguments: [
+        ("S01.P1,2026-05-12,am,8:20,CLN-01,合格,,,,,", "点位站", "S01.P1"),
+        ("S01.P1.1,2026-02-30,am,8:20,CLN-01,合格,,,,,", "日期", "2026-02-30"),
+        ("S01.P1.1,2026-05-12,上午,8:20,CLN-01,合格,,,,,", "班次", "上午"),
+        ("S01.P1.1,2026-05-12,am,25:20,CLN-01,合格,,,,,", "时间", "25:20"),
+        ("S01.P1.1,2026-05-12,am,13:20,CLN-01,合格,,,,,", "时间", "13:20"),
+        ("S01.P1.1,2026-05-11,pm,,CLN-01,合格,,,,,", "时间", ""),
+        ("S01.P1.1,2026-05-12,am,8:20,CLN 1,合格,,,,,", "指标", "CLN 1"),
+        ("S01.P1.1,2026-05-12,am,8:20,CLN-01,良好,,,,,", "结果", "良好"),
+        ("S01.P1.1,2026-05-12,am,8:20,CLN-01,合格,2,,,,", "发现数", "2"),
+        ("S01.P1.1,2026-05-12,am,8:20,CLN-01,不合格,-1,,,,", "发现数", "-1"),
+        ("S01.P1.1,2026-05-12,am,8:20,CLN-01,不合格,1,2,,,", "现场解决数", "2"),
+        ("S01.P1.1,2026-05-12,am,8:20,*,不合格,1,,,,", "结果", "不合格"),
+        ("S01.P1.1,2026-05-12,am,8:20,CLN-01,合格,,,王,,", "值守人", "王"),
+        // What the law would hold.
+        ("S01.P9.1,2026-05-12,am,8:20,CLN-01,合格,,,,,", "点位站", "S01.P9.1"),
+        ("S01.P1.9,2026-05-12,am,8:20,CLN-01,合格,,,,,", "点位站", "S01.P1.9"),
+        ("S01.P1.1,2026-05-12,am,8:20,CLN-99,合格,,,,,", "指标", "CLN-99"),
+        ("S01.P1.1,2026-05-12,am,8:20,CLN-01,合格,,,S01.0008,,", "值守人", "S01.0008"),
+    ])
+    func `a cell that cannot be used is named, and nothing at all is written`(
+        row: String,
+        column: String,
+        cell: String
+    ) throws {
+        let city = try ExchangeCity.furnished()
+        let good = "S01.P1.1,2026-05-12,am,8:25,CLN-05,合格,,,,,\n"
+
+        let run = try city.checks(
+            ExchangeImportTests.heading + good + row + "\n",
+            by: "lan",
+            "S01.0007"
+        )
+
+        #expect(run.status == 65)
+        #expect(run.stderr.contains("line 3, column “\(column)”"), "\(run.stderr)")
+        #expect(run.stderr.contains("“\(cell)”"))
+        #expect(try city.entries("lan.journal").isEmpty)
+    }
+
+    @Test func `two lines that say different things about the same are both named`() throws {
+        let city = try ExchangeCity.furnished()
+        let rows = """
+            S01.P1.1,2026-05-12,am,8:20,CLN-01,合格,,,,,
+            S01.P1.1,2026-05-12,am,8:20,CLN-01,合格,,,,,
+            S01.P1.1,2026-05-12,am,8:20,CLN-01,不合格,1,,,,
+
+            """
+        let run = try city.checks(ExchangeImportTests.heading + rows, by: "lan", "S01.0007")
+
+        #expect(run.status == 65)
+        #expect(run.stderr.contains("lines 4 and 2"))
+        #expect(try city.entries("lan.journal").isEmpty)
+    }
+
+    @Test func `every sheet of counts is a total of its own`() throws {
+        let city = try ExchangeCity.furnished()
+        let table = """
+            station,date,slot,indicator,found,settled,sheet
+            S01.P1.1,2026-05-12,am,CLN-05,12,10,A-3
+            S01.P1.1,2026-05-12,am,CLN-05,3,3,A-4
+
+            """
+        try city.write(table, to: "counts.csv")
+        let line = """
+            import counts counts.csv --slot am=8:00 --journal lan.journal --inspector S01.0007 \
+            --now @noon
+            """
+        let first = try city.run(line)
+        let again = try city.run(line)
+
+        #expect(first.status == 0, "\(first.stderr)")
+        #expect(again.status == 0)
+        let entries = try city.entries("lan.journal")
+        #expect(entries.map { $0["register"]?.text } == ["acts.A-3", "acts.A-4"])
+        #expect(
+            entries[0]["record"]?.text == "count/S01.P1.1/2026-05-12/am/CLN-05/S01.0007"
+        )
+        #expect(entries[0]["claim"] == ["found": 12, "settled": 10])
+    }
+
+    @Test func `a slot that passes midnight belongs to the date it began on`() throws {
+        let city = try ExchangeCity.furnished()
+        let table =
+            "station,date,slot,time,indicator,answer\nS01.P1.1,2026-05-11,night,0:30,CLN-01,pass\n"
+        let run = try city.checks(table, by: "lan", "S01.0007", "--slot night=22:00")
+
+        #expect(run.status == 0, "\(run.stderr)")
+        let entry = try #require(try city.entries("lan.journal").first)
+        #expect(entry["record"]?.text == "check/S01.P1.1/2026-05-11/night.3/CLN-01")
+        #expect(entry["observed"]?.text == "2026-05-12T00:30:00+08:00")
+    }
+
+    @Test func `an office that may not publish a standard is told once`() throws {
+        let city = try ExchangeCity.furnished()
+        let run = try city.run(
+            """
+            import standard standard.csv --name demo-2027 --journal street.journal --inspector \
+            S01.0001 --now @noon
+            """
+        )
+
+        #expect(run.status == 65)
+        #expect(run.stderr.contains("[not-authorised]"))
+        #expect(run.stderr.split(separator: "\n").count == 1)
+    }
+}
