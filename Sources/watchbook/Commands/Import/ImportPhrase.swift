@@ -24,7 +24,7 @@ enum ImportPhrase: Localized {
                 "When a slot begins, so that times give rounds: am=08:00; may be repeated.",
                 "班次的开始时间，用于由时间推算轮次，如 am=08:00；可重复指定。"
             )
-        case .slotValue: ("slot=hh:mm", "班次=时:分")
+        case .slotValue: ("slot=hh:mm", "班次=hh:mm")
         case .checksAbstract: ("Type in checks from paper.", "录入纸质检查记录。")
         case .checksDiscussion:
             (

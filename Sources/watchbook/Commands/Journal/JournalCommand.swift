@@ -109,7 +109,8 @@ struct EntryLine {
         guard let entry else { return [String(seq), "", "", Reason.malformed()] }
         return [
             String(seq), time.local(zone: EntryLine.zone), entry.inspector, entry.record,
-            entry.register, ClaimText.text(
+            entry.register,
+            ClaimText.text(
                 JSONValue(entry.payload)?["claim"]?.canonicalBytes ?? [],
                 register: entry.register
             ),
