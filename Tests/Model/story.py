@@ -261,9 +261,7 @@ class Story:
 
     def publish_indicator(self, when, code, name=None):
         """The creation office publishes an indicator; returns its digest."""
-        return self.city.write(
-            when, f"standard/{standard()}", f"indicator.{code}", {"name": name or INDICATORS[code]}
-        )
+        return self.city.write(when, f"standard/{standard()}", f"indicator.{code}", {"name": name or INDICATORS[code]})
 
     def phone(self, inspector, rank=1, name=None, clock=0, enrolled="2026-04-30 16:00", registers=None, **grant):
         """A new Device of an inspector, enrolled by the street office at `enrolled` (None: not yet)."""
@@ -295,15 +293,17 @@ class Story:
         """The bytes of a device's journal."""
         return handins.journal(device.key, device.path, device.sealed, device.created, device.photos, self.sealer)
 
-    def journals(self, *devices, suffix=""):
+    def journals(self, *devices):
         """Devices hand in their journals."""
         for device in devices:
-            self.hand_in(f"{device.name}{suffix}.journal", self.journal_of(device))
+            self.hand_in(f"{device.name}.journal", self.journal_of(device))
 
     def offices(self, *devices):
         """The root and the offices hand in a bundle of all they wrote."""
         devices = devices or (self.root, self.city, self.s01, self.s02)
-        self.hand_in("offices.bundle", self.bundle_of("2026-05-12 07:00", devices, kind=1, remark="设备授权、标准、点位"))
+        self.hand_in(
+            "offices.bundle", self.bundle_of("2026-05-12 07:00", devices, kind=1, remark="设备授权、标准、点位")
+        )
 
     def proof_runs(self, device):
         """Runs of one entry each that prove a device from the root down."""
