@@ -34,6 +34,9 @@ final class LedgerTables {
             throw SQLiteFailure(connection)
         }
     }
+
+    /// Whether no transaction is open.
+    var isAtRest: Bool { sqlite3_get_autocommit(connection) != 0 }
 }
 
 /// What is wrong with a ledger file itself; `ledger rebuild` makes derived tables anew.

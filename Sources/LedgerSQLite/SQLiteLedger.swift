@@ -75,12 +75,12 @@ package final class SQLiteLedger: Sendable {
         }
     }
 
-    /// Ends a rehearsal before its connection goes: SQLite would roll back while closing, and call
-    /// a hook of GRDB's that is gone by then.
     deinit {
-        guard access == .rehearsing else { return }
-        // What cannot be rolled back here is when the file closes.
-        try? queue.inDatabase { _ in try state.tables().execute("ROLLBACK") }
+        // SQLite would roll back while closing, and call a hook of GRDB's that is gone by then. The
+        // writing connection goes last: it puts everything into the main file.
+        probe?.close()
+        queue.inDatabase { _ in state.finish() }
+        try? queue.close()
     }
 
     /// Does `work` on the tables, on the connection's own thread.
@@ -177,6 +177,7 @@ private final class LedgerState: @unchecked Sendable {
     ) throws {
         guard let connection = db.sqliteConnection else { throw Problem(.fileUnreadable, path) }
         let tables = LedgerTables(connection)
+        try LedgerConnection.check(tables, path: path, access: access)
         switch access {
         case .reading:
             // One transaction to the end: what is read fits together while others write.
@@ -186,8 +187,13 @@ private final class LedgerState: @unchecked Sendable {
             try tables.execute("BEGIN IMMEDIATE")
             rehearsals = 1
         }
-        try LedgerConnection.check(tables, path: path, access: access)
         opened = tables
+    }
+
+    /// Ends what is open, and every statement.
+    func finish() {
+        if let opened, !opened.isAtRest { try? opened.execute("ROLLBACK") }
+        opened = nil
     }
 
     func beginRehearsal() throws {
@@ -243,6 +249,11 @@ private final class LedgerProbe: @unchecked Sendable {
 
     init(_ path: String) throws {
         queue = try LedgerConnection.reading(path)
+    }
+
+    func close() {
+        queue.inDatabase { _ in tables = nil }
+        try? queue.close()
     }
 
     func look<Value>(_ work: (LedgerTables) throws -> Value) throws -> Value {
