@@ -118,5 +118,12 @@ let package = Package(
             dependencies: ["JournalSQLite", "Journaling", "CSQLiteGuard"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "RefusalTests",
+            dependencies: [
+                "watchbook", "Sync", "JournalSQLite", "Journaling", "TestSupport", "CSQLiteGuard",
+            ],
+            swiftSettings: strict
+        ),
     ]
 )
