@@ -88,7 +88,7 @@ let package = Package(
         // Tests.
         .testTarget(
             name: "SyncTests",
-            dependencies: ["Sync", "Journaling"],
+            dependencies: ["Sync", "CentralLedger", "Journaling", "LedgerSQLite", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -123,6 +123,49 @@ import Testing
         #expect(try city.json("journal status lan.journal")["undelivered"]?.integer == 0)
     }
 
+    @Test
+    func `a desk shows what was decided for others only as digests, and signs for none of it`()
+        throws
+    {
+        let city = try ExchangeCity.furnished()
+        let rows = ["S01.P1.1,2026-05-12,am,08:10,CLN-01", "S01.P1.2,2026-05-12,am,08:10,CLN-01"]
+        // On the first they disagree; on the second mei is alone with what was typed for S01.0009.
+        _ = try city.checks(
+            ExchangeTests.heading + rows[0] + ",pass,,\n",
+            by: "lan",
+            "S01.0007"
+        )
+        _ = try city.checks(
+            ExchangeTests.heading + rows.map { $0 + ",fail,1,0\n" }.joined(),
+            by: "mei",
+            "S01.0008"
+        )
+        try city.done("merge --into street.ledger lan.journal mei.journal")
+        let mine = try city.entries("mei.journal").compactMap { $0["digest"]?.text }
+        for (record, digest) in zip(["S01.P1.1", "S01.P1.2"], mine) {
+            try city.done(
+                """
+                conflicts resolve street.ledger check/\(record)/2026-05-12/am.1/CLN-01 \
+                --choose \(digest.prefix(12)) --reason seen --journal street.journal \
+                --inspector S01.0001 --now @noon
+                """
+            )
+        }
+
+        // Both decisions in one segment: only a whole journal brings them so.
+        try city.done("ledger create whole.ledger --trust root.pub")
+        try city.done(
+            "merge --into whole.ledger street.bundle down.bundle lan.journal street.journal"
+        )
+        try city.done("publish --ledger whole.ledger --for \(city.device("lan")) --out mine.bundle")
+        try city.done("receive --desk lan.desk mine.bundle")
+
+        let content = try city.content("lan.desk")
+        #expect(content.contains { $0["record"]?.text?.contains("S01.P1.1/") == true })
+        #expect(!content.contains { $0["record"]?.text?.contains("S01.P1.2/") == true })
+        #expect(content.contains { $0["withheld"]?.list?.count == 1 })
+    }
+
     @Test func `a desk trusts the only root that the files bring, and no second one`() throws {
         let city = try ExchangeCity()
         try city.done("root create --out other --now @morning")

@@ -65,7 +65,10 @@ struct DeviceAttestCommand: ParsableCommand {
     private func chosen(_ text: String, _ ledger: SQLiteLedger) throws -> ChainEnd {
         let device = try ledger.device(named: text)
         guard let chain else {
-            return ChainEnd(device: device, end: try ledger.chainEnd(of: device))
+            let end = try ledger.chainEnd(of: device)
+            // Nothing of it has arrived.
+            guard end != Chain.start(of: device) else { throw Problem(.unknownDevice, text) }
+            return ChainEnd(device: device, end: end)
         }
         guard let end = Digest(hex: chain), try ledger.links(of: device).isKnown(chain: end) else {
             throw Problem(.unknownDigest, chain)

@@ -40,9 +40,7 @@ struct IssuerOptions: ParsableArguments {
 
     /// The journal that the enrolment is written into.
     var files: JournalFiles {
-        if let journal { return JournalFiles(journal) }
-        let root = root ?? ""
-        return JournalFiles(root.hasSuffix(".key") ? String(root.dropLast(4)) : root)
+        JournalFiles(journal ?? root ?? "")
     }
 
     /// The writer; a root writes under a name of its own unless it is given one.

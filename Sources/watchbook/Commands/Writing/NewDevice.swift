@@ -12,11 +12,11 @@ struct NewDevice {
     /// Makes both files.
     ///
     /// - Parameters:
-    ///   - name: path without an ending; `.key` and `.journal` are added.
+    ///   - name: path, with or without an ending; `.key` and `.journal` are added.
     ///   - now: when the journal is made.
     /// - Throws: `Problem`: `fileExists`, `folderNotWritable`, `diskFull`; no file is left then.
     init(named name: String, now: Moment) throws {
-        files = JournalFiles(name.hasSuffix(".key") ? String(name.dropLast(4)) : name)
+        files = JournalFiles(name)
         for path in [files.key, files.journal] where FileManager.default.fileExists(atPath: path) {
             throw Problem(.fileExists, path)
         }

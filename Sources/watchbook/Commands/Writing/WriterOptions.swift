@@ -102,11 +102,13 @@ struct Writer {
 
 /// The files that stand beside a journal.
 struct JournalFiles {
-    /// The path without `.journal`.
+    /// The path without its ending.
     let base: String
 
-    init(_ journal: String) {
-        base = journal.hasSuffix(".journal") ? String(journal.dropLast(".journal".count)) : journal
+    /// The files of the journal, key or request at `path`.
+    init(_ path: String) {
+        let ending = [".journal", ".key", ".request"].first { path.hasSuffix($0) }
+        base = String(path.dropLast(ending?.count ?? 0))
     }
 
     var journal: String { base + ".journal" }
