@@ -114,6 +114,23 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "InspectionTests",
+            dependencies: ["Inspection", "Journaling", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CentralLedgerTests",
+            dependencies: ["CentralLedger", "Inspection", "Journaling", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LedgerSQLiteTests",
+            dependencies: [
+                "LedgerSQLite", "CentralLedger", "Inspection", "Journaling", "TestSupport",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "JournalSQLiteTests",
             dependencies: ["JournalSQLite", "Journaling", "CSQLiteGuard"],
             swiftSettings: strict

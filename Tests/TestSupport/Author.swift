@@ -6,6 +6,11 @@ package struct PlacedLink: Hashable, Sendable {
     package let before: Digest
     package let chain: Digest
     package let link: Link
+
+    /// The same place without the entry's bytes.
+    package var withheld: PlacedLink {
+        PlacedLink(seq: seq, before: before, chain: chain, link: Link(withheld: link.digest))
+    }
 }
 
 /// A device of a test and all it wrote, also on abandoned branches.

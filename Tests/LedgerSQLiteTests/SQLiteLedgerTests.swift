@@ -1,0 +1,190 @@
+import CentralLedger
+import Journaling
+import LedgerSQLite
+import TestSupport
+import Testing
+
+/// The code of the problem that `body` throws; `nil` when it throws nothing.
+private func refusal(_ body: () throws -> Void) throws -> Problem.Code? {
+    do {
+        try body()
+        return nil
+    } catch let problem as Problem {
+        return problem.code
+    }
+}
+
+private func filled(
+    _ seed: UInt64,
+    in scratch: Scratch,
+    _ name: String = "a"
+) throws -> (World, SQLiteLedger) {
+    var draw = SplitMix64(seed: seed)
+    let world = try World(seed: seed)
+    let ledger = try SQLiteLedger(creating: scratch.path("\(name).ledger"), world.charter)
+    try absorb(world.segments, into: ledger, &draw)
+    return (world, ledger)
+}
+
+/// What the embedded ledger promises beyond ``Ledger``.
+@Suite struct SQLiteLedgerTests {
+    @Test(arguments: 500..<515 as Range<UInt64>)
+    func `a rebuild, a reopening and a verification change nothing`(seed: UInt64) throws {
+        let scratch = try Scratch()
+        let before: LedgerContent
+        do {
+            let (_, ledger) = try filled(seed, in: scratch)
+            before = try LedgerContent(ledger)
+            try ledger.rebuild()
+            #expect(try LedgerContent(ledger).difference(from: before) == nil)
+            let found = try ledger.verify()
+            #expect(found.isSound)
+            #expect(found.entries > 0)
+        }
+
+        let again = try SQLiteLedger(opening: scratch.path("a.ledger"), .reading)
+
+        #expect(try LedgerContent(again).difference(from: before) == nil)
+        #expect(
+            try again.contentDigest()
+                == Chain.sha256(before.lines.flatMap { Array("\($0)\n".utf8) })
+        )
+    }
+
+    @Test(arguments: 600..<610 as Range<UInt64>)
+    func `a rehearsal shows everything and keeps nothing`(seed: UInt64) throws {
+        let scratch = try Scratch()
+        let world = try World(seed: seed)
+        let half = Array(world.segments.prefix(world.segments.count / 2))
+        let path = scratch.path("a.ledger")
+        let before: LedgerContent
+        do {
+            let ledger = try SQLiteLedger(creating: path, world.charter)
+            _ = try ledger.absorb(half)
+            before = try LedgerContent(ledger)
+            let rehearsed = try ledger.rehearse { ledger in
+                _ = try ledger.absorb(world.segments)
+                return try LedgerContent(ledger)
+            }
+            #expect(try rehearsed.difference(from: LedgerContent(try reference(world))) == nil)
+            #expect(try LedgerContent(ledger).difference(from: before) == nil)
+            #expect(throws: Problem.self) {
+                try ledger.rehearse { ledger in
+                    _ = try ledger.absorb(world.segments)
+                    throw Problem(.usage)
+                }
+            }
+            #expect(try LedgerContent(ledger).difference(from: before) == nil)
+        }
+        do {
+            let rehearsing = try SQLiteLedger(opening: path, .rehearsing)
+            _ = try rehearsing.absorb(world.segments)
+            let shown = try LedgerContent(rehearsing)
+            #expect(try shown.difference(from: LedgerContent(try reference(world))) == nil)
+        }
+
+        let after = try SQLiteLedger(opening: path)
+
+        #expect(try LedgerContent(after).difference(from: before) == nil)
+        _ = try after.absorb(world.segments)
+        #expect(
+            try LedgerContent(after).difference(from: LedgerContent(try reference(world))) == nil
+        )
+    }
+
+    @Test func `a second writer is told that the ledger is busy, a reader is let in`() throws {
+        let scratch = try Scratch()
+        let (_, ledger) = try filled(1, in: scratch)
+        let path = scratch.path("a.ledger")
+
+        #expect(try refusal { _ = try SQLiteLedger(opening: path) } == .ledgerBusy)
+        #expect(try refusal { _ = try SQLiteLedger(opening: path, .rehearsing) } == .ledgerBusy)
+        let reader = try SQLiteLedger(opening: path, .reading)
+        #expect(try LedgerContent(reader) == LedgerContent(ledger))
+        #expect(try refusal { _ = try SQLiteLedger(creating: path, ledger.charter) } == .fileExists)
+        #expect(
+            try refusal { _ = try SQLiteLedger(opening: scratch.path("b.ledger")) } == .fileMissing
+        )
+    }
+
+    @Test(arguments: 700..<720 as Range<UInt64>)
+    func `purging takes the bytes of erased entries and changes no content`(seed: UInt64) throws {
+        let scratch = try Scratch()
+        let (world, ledger) = try filled(seed, in: scratch)
+        let before = try LedgerContent(ledger)
+        let evaluation = try reference(world).evaluation
+        let erased = Set(evaluation.statements.filter(evaluation.judge.isErased).map(\.place))
+
+        let (entries, _) = try ledger.purge()
+
+        #expect(entries >= erased.count)
+        var bytes: Set<Place> = []
+        try ledger.forEachSegment(after: 0) { _, segment in
+            for (index, link) in try segment.links().enumerated() where link.bytes != nil {
+                bytes.insert(
+                    Place(
+                        device: segment.device,
+                        seq: segment.first + Int64(index),
+                        entry: link.digest
+                    )
+                )
+            }
+        }
+        #expect(
+            bytes == Set(evaluation.statements.map(\.place)).subtracting(erased),
+            "seed \(seed)"
+        )
+        let difference = try LedgerContent(ledger).difference(from: before)
+        #expect(difference == nil, "seed \(seed)")
+        try ledger.rebuild()
+        #expect(try LedgerContent(ledger).difference(from: before) == nil)
+        #expect(try ledger.purge().entries == 0)
+    }
+
+    @Test(arguments: 800..<820 as Range<UInt64>)
+    func `a manifest gives the old content after more has arrived`(seed: UInt64) throws {
+        let scratch = try Scratch()
+        var draw = SplitMix64(seed: seed)
+        let world = try World(seed: seed)
+        let segments = world.segments.shuffled(using: &draw)
+        let ledger = try SQLiteLedger(creating: scratch.path("a.ledger"), world.charter)
+        _ = try ledger.absorb(Array(segments.prefix(segments.count / 2)))
+        let before = try LedgerContent(ledger)
+        _ = try ledger.absorb(segments)
+
+        let pinned = try ledger.pinned(before.manifest, at: scratch.path("pinned.ledger"))
+
+        #expect(try LedgerContent(pinned).difference(from: before) == nil, "seed \(seed)")
+    }
+
+    @Test func `a manifest of what is not here is refused`() throws {
+        let scratch = try Scratch()
+        let (world, ledger) = try filled(1, in: scratch)
+        let small = try SQLiteLedger(creating: scratch.path("small.ledger"), world.charter)
+        _ = try small.absorb(Array(world.segments.prefix(2)))
+
+        #expect(
+            try refusal { _ = try small.pinned(ledger.manifest(), at: scratch.path("x.ledger")) }
+                == .manifestUnknown
+        )
+        #expect(
+            try refusal { _ = try small.pinned([1, 2], at: scratch.path("y.ledger")) }
+                == .manifestUnknown
+        )
+    }
+
+    @Test func `adopted roots are those of the ledger`() throws {
+        let scratch = try Scratch()
+        let world = try World(seed: 2)
+        let ledger = try SQLiteLedger(
+            creating: scratch.path("a.ledger"),
+            Charter(roots: [], isPractice: world.charter.isPractice, incarnation: Array(0..<16))
+        )
+        try ledger.adopt(world.charter.roots)
+        _ = try ledger.absorb(world.segments)
+
+        #expect(
+            try LedgerContent(ledger).difference(from: LedgerContent(try reference(world))) == nil
+        )
+    }
+}
