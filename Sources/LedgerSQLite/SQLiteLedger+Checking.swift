@@ -107,7 +107,9 @@ extension SQLiteLedger {
             var key: PublicKey?
             for segment in try segments(of: device) {
                 key = segment.key
-                for link in try segment.links(trusting: true) { bytes[link.digest] = link.bytes }
+                for link in try segment.links(trusting: true) where link.bytes != nil {
+                    bytes[link.digest] = link.bytes
+                }
             }
             guard let key else { throw Problem(.manifestUnknown, self.path) }
             for run in links.runs(endingIn: part.ends, startingAt: Set(part.starts)) {

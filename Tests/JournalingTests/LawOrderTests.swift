@@ -133,4 +133,24 @@ private func crowd(_ draw: inout SplitMix64, count: Int) -> Scene {
             }
         }
     }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `what stands on common ground counts, as a judgement of its own says`(seed: UInt64) throws
+    {
+        let world = try World(seed: seed, acts: 60)
+        let evaluation = world.judged
+        let judge = evaluation.judge
+        let unmoved = evaluation.statements.filter { statement in
+            statement.defect == nil && RecordName(statement.record).layer == 4
+                && judge.placing(of: statement).address == nil
+        }
+
+        for statement in unmoved
+        where judge.standing(of: statement, judge.placing(of: statement)).counts {
+            guard let ground = judge.commonGround(of: statement) else { continue }
+            for other in unmoved where ground.covers(other, by: judge) {
+                #expect(judge.standing(of: other, judge.placing(of: other)).counts, "seed \(seed)")
+            }
+        }
+    }
 }

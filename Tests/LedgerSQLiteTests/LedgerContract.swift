@@ -192,21 +192,19 @@ import Testing
         let world = try World(seed: seed)
         let ledger = try store.make(world.charter, in: scratch)
         let half = Array(world.segments.prefix(world.segments.count / 2))
-        for segment in half { _ = try ledger.absorb([segment]) }
-        let here = Set(
-            half.filter { $0.withheldCount == 0 }.map {
-                [$0.segment.last.hex, "\($0.segment.first)"]
-            }
-        )
+        var new: [Segment] = []
+        for segment in half {
+            let outcome = try ledger.absorb([segment]).outcomes[0]
+            if outcome.new == Int(segment.segment.count) { new.append(segment.segment) }
+        }
+        let whole = half.filter { $0.withheldCount == 0 }.map(\.segment)
 
         let held = try ledger.holds(world.segments.map(\.segment))
 
-        for (segment, isHeld) in zip(world.segments, held) {
-            #expect(
-                !isHeld || here.contains([segment.segment.last.hex, "\(segment.segment.first)"])
-            )
+        for (segment, isHeld) in zip(world.segments.map(\.segment), held) where isHeld {
+            #expect(whole.contains { $0.last == segment.last && $0.first == segment.first })
         }
-        #expect(zip(half, held).allSatisfy { $0.withheldCount > 0 || $1 })
+        #expect(try ledger.holds(new).allSatisfy { $0 })
     }
 
     @Test(arguments: Store.allCases)

@@ -43,6 +43,11 @@ private func filled(
         }
 
         let again = try SQLiteLedger(opening: scratch.path("a.ledger"), .reading)
+        let charter = try again.charter
+        #expect(
+            try refusal { _ = try SQLiteLedger(creating: scratch.path("a.ledger"), charter) }
+                == .fileExists
+        )
 
         #expect(try LedgerContent(again).difference(from: before) == nil)
         #expect(
@@ -101,10 +106,41 @@ private func filled(
         #expect(try refusal { _ = try SQLiteLedger(opening: path, .rehearsing) } == .ledgerBusy)
         let reader = try SQLiteLedger(opening: path, .reading)
         #expect(try LedgerContent(reader) == LedgerContent(ledger))
-        #expect(try refusal { _ = try SQLiteLedger(creating: path, ledger.charter) } == .fileExists)
+        #expect(try refusal { _ = try SQLiteLedger(creating: path, ledger.charter) } == .ledgerBusy)
         #expect(
             try refusal { _ = try SQLiteLedger(opening: scratch.path("b.ledger")) } == .fileMissing
         )
+    }
+
+    @Test func `a ledger whose first writer was killed opens with all that was confirmed`() throws {
+        let scratch = try Scratch()
+        let (_, ledger) = try filled(1, in: scratch)
+        for suffix in ["", "-wal"] {
+            try scratch.copy("a.ledger\(suffix)", to: "killed.ledger\(suffix)")
+        }
+
+        let left = try SQLiteLedger(opening: scratch.path("killed.ledger"))
+
+        #expect(try LedgerContent(left) == LedgerContent(ledger))
+    }
+
+    @Test func `bytes that only one of two overlapping runs has are in a pinned ledger`() throws {
+        let scratch = try Scratch()
+        let scene = Scene()
+        for number in 0..<4 { scene.find(["v": .integer(Int64(number))]) }
+        let ledger = try SQLiteLedger(
+            creating: scratch.path("a.ledger"),
+            Charter(roots: [scene.root.device], isPractice: false, incarnation: Array(0..<16))
+        )
+        let path = scene.phone.path
+        let runs = [Array(path[0...2]), [path[1].withheld, path[2].withheld, path[3]]]
+        for run in runs {
+            _ = try ledger.absorb([try VerifiedSegment(verifying: scene.phone.segment(run))])
+        }
+
+        let pinned = try ledger.pinned(ledger.manifest(), at: scratch.path("pinned.ledger"))
+
+        #expect(try LedgerContent(pinned) == LedgerContent(ledger))
     }
 
     @Test(arguments: 700..<720 as Range<UInt64>)

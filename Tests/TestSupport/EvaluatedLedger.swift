@@ -96,12 +96,7 @@ package final class EvaluatedLedger: Ledger {
         let after = evaluation
         guard let last = absorption.outcomes.indices.last else { return }
         for statement in after.statements where new.contains(statement.place) {
-            let reasons: [Reason] =
-                if let defect = statement.defect {
-                    after.judge.isErased(statement) ? [] : [Reason(defect)]
-                } else {
-                    after.reasons(statement.digest) ?? []
-                }
+            let reasons = after.reasons(of: statement) ?? []
             if !reasons.isEmpty { absorption.outcomes[last].heldEntries += 1 }
             for reason in reasons { absorption.outcomes[last].held[reason, default: 0] += 1 }
         }

@@ -121,14 +121,18 @@ extension Evaluation {
 
     /// Why an entry is held, empty when it is not; `nil` for one that is not here or erased.
     package func reasons(_ digest: Digest) -> [Reason]? {
-        guard let statement = statements.first(where: { $0.digest == digest }) else { return nil }
+        statements.first { $0.digest == digest }.flatMap(reasons)
+    }
+
+    /// Why an element of the set is held, empty when it is not; `nil` for an erased one.
+    package func reasons(of statement: Statement) -> [Reason]? {
         if let defect = statement.defect {
             return judge.isErased(statement) ? nil : [Reason(defect)]
         }
-        if let fate = judge.authority.fates[digest] {
+        if let fate = judge.authority.fates[statement.digest] {
             return fate == .withoutAuthority ? [.noAuthority] : []
         }
-        return standings[digest]?.reasons
+        return standings[statement.digest]?.reasons
     }
 
     package func isErased(_ digest: Digest) -> Bool {

@@ -65,6 +65,11 @@ package struct World {
         try cut()
     }
 
+    /// All that was written, as the law has it.
+    package var judged: Evaluation {
+        scene.judged(practice: charter.isPractice, roots: charter.roots)
+    }
+
     private var workers: [Author] { scene.authors.filter { $0.name != "root" } }
 
     // MARK: - Acts
@@ -216,7 +221,7 @@ package struct World {
     private mutating func rubbish() {
         let author = draw.pick(scene.authors)
         switch draw.below(6) {
-        case 0: author.append(draw.bytes(draw.below(40)))
+        case 0: author.append(draw.bytes(draw.below(40) + 1))
         case 1: author.append([1] + draw.bytes(60))
         case 2:
             let record = draw.pick(["poem/a", "check/x", "enrolment/x"])
