@@ -212,31 +212,41 @@ extension Absorber {
             let first = index
             let key = changes[first].key
             repeat { index += 1 } while index < changes.count && changes[index].key == key
-            if index == first + 1, let lone = changes[first].statement,
-                try writeLone(key, statements[lone])
-            {
-                continue
+            var isKnown = false
+            if index == first + 1, let lone = changes[first].statement {
+                switch try writeLone(key, statements[lone]) {
+                case .written: continue
+                case .known: isKnown = true
+                case .unlike: break
+                }
             }
-            try write(key, changes[first..<index])
+            try write(key, changes[first..<index], isKnown: isKnown)
         }
         changes = []
         statements = []
         ground = nil
     }
 
+    private enum LoneOutcome {
+        case written
+        /// The register is here already.
+        case known
+        /// The entry does not simply count.
+        case unlike
+    }
+
     /// Writes a register that was not here before and has one entry, which counts: nearly all.
-    ///
-    /// - Returns: false, and nothing is written, when it is another register.
-    private mutating func writeLone(_ key: RegisterKey, _ statement: Statement) throws -> Bool {
-        let judge = law.judge
+    private mutating func writeLone(
+        _ key: RegisterKey,
+        _ statement: Statement
+    ) throws -> LoneOutcome {
         guard RecordKind.layer(of: key.record) >= 3, statement.defect == nil,
-            !judge.isErased(statement)
-        else { return false }
-        guard counts(statement, in: key),
-            try tables.insert(key, flags: [], state: RegisterRow.lone(statement, for: key))
-        else { return false }
+            !law.judge.isErased(statement), counts(statement, in: key)
+        else { return .unlike }
+        let state = RegisterRow.lone(statement, for: key)
+        guard try tables.insert(key, flags: [], state: state) else { return .known }
         noteDay(key)
-        return true
+        return .written
     }
 
     /// Whether a statement belongs in a register and counts there when it is alone.
@@ -250,7 +260,11 @@ extension Absorber {
         return true
     }
 
-    private mutating func write(_ key: RegisterKey, _ changes: ArraySlice<Change>) throws {
+    private mutating func write(
+        _ key: RegisterKey,
+        _ changes: ArraySlice<Change>,
+        isKnown: Bool
+    ) throws {
         var incoming: [Statement] = []
         var new: [Statement] = []
         for change in changes {
@@ -260,13 +274,14 @@ extension Absorber {
                 incoming.append(statement)
             }
         }
-        try write(key, incoming, new: new)
+        try write(key, incoming, new: new, isKnown: isKnown)
     }
 
     private mutating func write(
         _ key: RegisterKey,
         _ incoming: [Statement],
-        new: [Statement]
+        new: [Statement],
+        isKnown: Bool
     ) throws {
         let layer = RecordKind.layer(of: key.record)
         if layer == 1 || layer == 2 {
@@ -274,8 +289,8 @@ extension Absorber {
             return
         }
         noteDay(key)
-        // Nearly every register has one entry for ever: try that first.
-        if !incoming.isEmpty {
+        // Most registers are new: try that first.
+        if !incoming.isEmpty, !isKnown {
             let (bytes, flags) = judged(key, incoming)
             if let bytes, try tables.insert(key, flags: flags, state: bytes) {
                 note(key, flags: flags, before: [], new)

@@ -11,7 +11,8 @@ package enum Defect: UInt8, Sendable {
 /// What the law needs of an entry: everything but its circumstances.
 ///
 /// Ledgers keep statements, so that judging, ordering and tallying never open a segment again.
-package struct Statement: Hashable, Sendable {
+/// Copying one costs a single reference count, however much it says.
+package struct Statement: Sendable {
     /// h(n) of the entry.
     package let digest: Digest
     package let device: DeviceID
@@ -19,20 +20,48 @@ package struct Statement: Hashable, Sendable {
     package let stamp: Stamp
     /// Minutes since 1970 UTC, 0 for the minute of writing.
     package let observed: Int64
-    package let inspector: String
     package let rank: Int64
-    /// The record as written; empty when the entry does not decode.
-    package let record: String
-    /// The register as written; empty when the entry does not decode.
-    package let register: String
-    package let bases: [Digest]
-    /// The photos it refers to; empty for an entry with a defect.
-    package let attachments: [Attachment]
-    /// Canonical JSON; empty for an entry with a defect.
-    package let claim: [UInt8]
     /// Whether `about.decides` is `true`.
     package let decides: Bool
     package let defect: Defect?
+    private let content: Content
+
+    package var inspector: String { content.inspector }
+    /// The record as written; empty when the entry does not decode.
+    package var record: String { content.record }
+    /// The register as written; empty when the entry does not decode.
+    package var register: String { content.register }
+    package var bases: [Digest] { content.bases }
+    /// The photos it refers to; empty for an entry with a defect.
+    package var attachments: [Attachment] { content.attachments }
+    /// Canonical JSON; empty for an entry with a defect.
+    package var claim: [UInt8] { content.claim }
+
+    /// What is counted by reference.
+    private final class Content: Sendable {
+        let inspector: String
+        let record: String
+        let register: String
+        let bases: [Digest]
+        let attachments: [Attachment]
+        let claim: [UInt8]
+
+        init(
+            _ inspector: String,
+            _ record: String,
+            _ register: String,
+            _ bases: [Digest],
+            _ attachments: [Attachment],
+            _ claim: [UInt8]
+        ) {
+            self.inspector = inspector
+            self.record = record
+            self.register = register
+            self.bases = bases
+            self.attachments = attachments
+            self.claim = claim
+        }
+    }
 
     package init(
         digest: Digest,
@@ -55,15 +84,25 @@ package struct Statement: Hashable, Sendable {
         self.seq = seq
         self.stamp = stamp
         self.observed = observed
-        self.inspector = inspector
         self.rank = rank
-        self.record = record
-        self.register = register
-        self.bases = bases
-        self.attachments = attachments
-        self.claim = claim
         self.decides = decides
         self.defect = defect
+        content = Content(inspector, record, register, bases, attachments, claim)
+    }
+}
+
+extension Statement: Hashable {
+    package static func == (one: Statement, other: Statement) -> Bool {
+        one.element == other.element && one.stamp == other.stamp && one.observed == other.observed
+            && one.rank == other.rank && one.decides == other.decides
+            && one.defect == other.defect && one.inspector == other.inspector
+            && one.record == other.record && one.register == other.register
+            && one.bases == other.bases && one.attachments == other.attachments
+            && one.claim == other.claim
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(element)
     }
 }
 
