@@ -51,13 +51,18 @@ struct Absorber {
     mutating func absorb(_ segments: [VerifiedSegment]) throws {
         var statements: [Statement] = []
         var touched = Set<DeviceID>()
+        var longest = try tables.longestRun()
         for segment in segments {
-            let arrival = try SegmentArrival(segment, tables: tables)
+            let arrival = try SegmentArrival(segment, tables: tables, longest: longest)
             absorption.outcomes.append(arrival.outcome)
             let run = segment.segment
             runs.append((run.device, run.first...run.through))
             if arrival.isFork { absorption.forkedDevices.insert(segment.segment.device) }
             guard arrival.isStored else { continue }
+            if run.count > longest {
+                longest = run.count
+                try tables.setLongestRun(longest)
+            }
             touched.insert(segment.segment.device)
             statements += arrival.newStatements
         }
@@ -206,21 +211,18 @@ extension Absorber {
 
 extension Absorber {
     private mutating func writeRegisters() throws {
-        changes.sort { $0.key < $1.key }
-        var index = 0
-        while index < changes.count {
-            let first = index
-            let key = changes[first].key
-            repeat { index += 1 } while index < changes.count && changes[index].key == key
+        let order = RegisterOrder(changes.lazy.map(\.key))
+        for places in order.groups {
+            let first = order[places.lowerBound]
             var isKnown = false
-            if index == first + 1, let lone = changes[first].statement {
-                switch try writeLone(key, statements[lone]) {
+            if places.count == 1, let lone = changes[first].statement {
+                switch try writeLone(changes[first].key, statements[lone]) {
                 case .written: continue
                 case .known: isKnown = true
                 case .unlike: break
                 }
             }
-            try write(key, changes[first..<index], isKnown: isKnown)
+            try write(changes[first].key, places.map { changes[order[$0]] }, isKnown: isKnown)
         }
         changes = []
         statements = []
@@ -262,7 +264,7 @@ extension Absorber {
 
     private mutating func write(
         _ key: RegisterKey,
-        _ changes: ArraySlice<Change>,
+        _ changes: [Change],
         isKnown: Bool
     ) throws {
         var incoming: [Statement] = []

@@ -76,8 +76,39 @@ extension LedgerTables {
         )
     }
 
+    /// The segments of a device that begin at a seq.
+    func segments(of device: DeviceID, first: Int64) throws -> [StoredSegment] {
+        var found: [StoredSegment] = []
+        try statement(
+            "SELECT \(LedgerTables.columns) FROM segment WHERE device = ? AND first = ?"
+        )
+        .bind(1, device.bytes).bind(2, first)
+        .forEachRow { found.append(try stored($0)) }
+        return found
+    }
+
+    /// No segment here has more entries than this.
+    ///
+    /// Kept so that looking for overlaps touches no more segments than it must: each lies on
+    /// pages of its own.
+    func longestRun() throws -> Int64 {
+        guard let bytes = try meta("longest") else { return Int64(Segment.Limit.count) }
+        return bytes.reduce(0) { $0 << 8 | Int64($1) }
+    }
+
+    func setLongestRun(_ count: Int64) throws {
+        try setMeta("longest", [UInt8(count >> 16 & 0xFF), UInt8(count >> 8 & 0xFF), UInt8(count & 0xFF)])
+    }
+
     /// The segments of a device that share a seq with `first...through`.
-    func overlaps(of device: DeviceID, first: Int64, through: Int64) throws -> [StoredSegment] {
+    ///
+    /// - Parameter longest: no segment here has more entries.
+    func overlaps(
+        of device: DeviceID,
+        first: Int64,
+        through: Int64,
+        longest: Int64
+    ) throws -> [StoredSegment] {
         var found: [StoredSegment] = []
         let statement = try statement(
             """
@@ -86,7 +117,7 @@ extension LedgerTables {
             """
         )
         try statement.bind(1, device.bytes)
-            .bind(2, first - Int64(Segment.Limit.count)).bind(3, through).bind(4, first)
+            .bind(2, first - longest).bind(3, through).bind(4, first)
             .forEachRow { found.append(try stored($0)) }
         return found
     }

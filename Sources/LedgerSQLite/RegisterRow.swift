@@ -1,13 +1,9 @@
 import Journaling
 
 /// One register: the smallest thing two people can disagree about.
-struct RegisterKey: Hashable, Comparable {
+struct RegisterKey: Hashable {
     let record: String
     let register: String
-
-    static func < (one: RegisterKey, other: RegisterKey) -> Bool {
-        one.record == other.record ? one.register < other.register : one.record < other.record
-    }
 
     /// Where a statement is kept as written; those with a defect stand alone under no record.
     init(of statement: Statement) {

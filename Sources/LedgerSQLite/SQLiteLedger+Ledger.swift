@@ -33,11 +33,7 @@ extension SQLiteLedger: Ledger {
             try segments.map { segment in
                 SegmentArrival.isRepeated(
                     segment,
-                    among: try tables.overlaps(
-                        of: segment.device,
-                        first: segment.first,
-                        through: segment.through
-                    )
+                    among: try tables.segments(of: segment.device, first: segment.first)
                 )
             }
         }

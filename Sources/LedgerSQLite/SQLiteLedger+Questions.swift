@@ -110,7 +110,8 @@ extension SQLiteLedger {
             for stored in try tables.overlaps(
                 of: statement.device,
                 first: statement.seq,
-                through: statement.seq
+                through: statement.seq,
+                longest: try tables.longestRun()
             ) {
                 var found: [UInt8]?
                 try tables.segment(stored.id).forEachEntry(trusting: true) { _, digest, _, bytes in

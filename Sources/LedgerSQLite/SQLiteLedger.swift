@@ -418,6 +418,7 @@ enum LedgerConnection {
         for statement in LedgerSchema.statements { try tables.execute(statement) }
         try tables.execute("PRAGMA application_id = \(LedgerSchema.applicationID)")
         try tables.execute("PRAGMA user_version = \(LedgerSchema.version)")
+        try tables.setLongestRun(0)
         try tables.setMeta("practice", [charter.isPractice ? 1 : 0])
         try tables.setMeta("incarnation", charter.incarnation)
         try tables.setMeta("roots", charter.roots.sorted().flatMap(\.bytes))

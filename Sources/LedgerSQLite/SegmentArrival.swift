@@ -11,12 +11,15 @@ struct SegmentArrival {
     let newStatements: [Statement]
 
     /// Compares the segment with what is here and stores it unless it brings nothing.
-    init(_ arriving: VerifiedSegment, tables: LedgerTables) throws {
+    ///
+    /// - Parameter longest: no segment here has more entries.
+    init(_ arriving: VerifiedSegment, tables: LedgerTables, longest: Int64) throws {
         let segment = arriving.segment
         let overlaps = try tables.overlaps(
             of: segment.device,
             first: segment.first,
-            through: segment.through
+            through: segment.through,
+            longest: longest
         )
         if overlaps.isEmpty {
             self.init(

@@ -11,7 +11,8 @@ package enum Chain {
     /// h(n): the identity of an entry.
     package static func identity(of canonicalBytes: UnsafeRawBufferPointer) -> Digest {
         var hash = SHA256()
-        hash.update(data: entryPrefix)
+        // Twice as fast as update(data:), which asks for regions.
+        entryPrefix.withUnsafeBytes { hash.update(bufferPointer: $0) }
         hash.update(bufferPointer: canonicalBytes)
         return hash.finalize().withUnsafeBytes { Digest(reading: $0) }
     }
@@ -30,18 +31,22 @@ package enum Chain {
 
     /// d(n) from d(n−1), n and h(n).
     package static func next(after before: Digest, seq: Int64, entry: Digest) -> Digest {
-        var hash = SHA256()
-        hash.update(data: chainPrefix)
-        before.withBytes { hash.update(bufferPointer: $0) }
-        withUnsafeTemporaryAllocation(byteCount: 9, alignment: 1) { buffer in
-            hash.update(
-                bufferPointer: UnsafeRawBufferPointer(
-                    rebasing: buffer[..<encode(seq, into: buffer)]
-                )
-            )
+        let longest = chainPrefix.count + 2 * Digest.byteCount + 9
+        return withUnsafeTemporaryAllocation(byteCount: longest, alignment: 8) { buffer in
+            var length = 0
+            func append(_ bytes: UnsafeRawBufferPointer) {
+                UnsafeMutableRawBufferPointer(rebasing: buffer[length...]).copyMemory(from: bytes)
+                length += bytes.count
+            }
+            chainPrefix.withUnsafeBytes(append)
+            before.withBytes(append)
+            length += encode(seq, into: UnsafeMutableRawBufferPointer(rebasing: buffer[length...]))
+            entry.withBytes(append)
+            let message = UnsafeRawBufferPointer(rebasing: buffer[..<length])
+            var hash = SHA256()
+            hash.update(bufferPointer: message)
+            return hash.finalize().withUnsafeBytes { Digest(reading: $0) }
         }
-        entry.withBytes { hash.update(bufferPointer: $0) }
-        return hash.finalize().withUnsafeBytes { Digest(reading: $0) }
     }
 
     /// Writes unsigned LEB128 without allocating; returns its length.
