@@ -217,6 +217,17 @@ import Testing
         #expect(try desk.mergeForPeople("bomb.bundle").codes == ["segment-chain"])
     }
 
+    @Test func `an entry of ten megabytes is refused with its segment`() throws {
+        let desk = try Desk()
+        desk.city.device.append([1] + [UInt8](repeating: 0x78, count: 10 << 20))
+        try desk.folder.write("long.bundle", desk.city.deviceBundle())
+
+        for language in ["zh", "en"] {
+            let run = try desk.mergeForPeople("long.bundle", language: language)
+            #expect(run.status == 65 && run.codes == ["segment-frames"], "\(run.stderr)")
+        }
+    }
+
     @Test func `photos that are not what their names say are left out`() throws {
         let desk = try Desk()
         let photo: [UInt8] = [1, 2, 3]

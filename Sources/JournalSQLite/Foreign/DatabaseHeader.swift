@@ -25,11 +25,14 @@ struct DatabaseHeader {
     }
 
     private static let utf8: UInt32 = 1
+    /// "WBL1".
+    private static let ledger: UInt32 = 0x5742_4C31
 
-    /// Throws `otherProgramsDatabase`, `schemaNewer` or `schemaUnexpected` for another format.
+    /// Throws `otherProgramsDatabase`, `journalNotOne`, `schemaNewer` or `schemaUnexpected` for another format.
     func check(against format: DatabaseFormat, path: String) throws {
         guard word(Offset.applicationID) == format.applicationID else {
-            throw Problem(.otherProgramsDatabase, path)
+            let isLedger = word(Offset.applicationID) == DatabaseHeader.ledger
+            throw Problem(isLedger ? .journalNotOne : .otherProgramsDatabase, path)
         }
         guard word(Offset.version) <= format.version else { throw Problem(.schemaNewer, path) }
         guard word(Offset.version) == format.version, word(Offset.encoding) == DatabaseHeader.utf8

@@ -45,6 +45,7 @@ extension Problem {
         case keyMissing = "key-missing"
         case keyOfOtherJournal = "key-of-other-journal"
         case keyOffered = "key-offered"
+        case publicKeyUnreadable = "public-key-unreadable"
 
         // Zip archives. %1 file.
         case zipBroken = "zip-broken"
@@ -60,6 +61,7 @@ extension Problem {
 
         // Journals of others. %1 file.
         case notSQLite = "not-sqlite"
+        case journalNotOne = "journal-not-one"
         case otherProgramsDatabase = "other-programs-database"
         case schemaUnexpected = "schema-unexpected"
         case schemaNewer = "schema-newer"
@@ -102,6 +104,8 @@ extension Problem {
         case unknownSeqs = "unknown-seqs"
         case unknownRegister = "unknown-register"
         case badDate = "bad-date"
+        /// %1 the first date, %2 the last.
+        case datesReversed = "dates-reversed"
         case badTime = "bad-time"
         case badName = "bad-name"
         case badNumber = "bad-number"
@@ -138,7 +142,8 @@ extension Problem {
         package var remedy: Remedy {
             switch self {
             case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
-                .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister, .deviceAmbiguous, .badDate,
+                .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister, .deviceAmbiguous,
+                .badDate, .datesReversed,
                 .badTime, .badName, .badNumber, .keyMissing, .keyOffered, .usage:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:

@@ -31,7 +31,8 @@ enum HelpLayout {
     /// Label and description of an option that stand in one line.
     private static func split(_ line: String) -> (label: String, description: String)? {
         let characters = Array(line)
-        guard characters.count > column, characters[column - 1] == " ", characters[column] != " "
+        guard characters.count > column, characters[column - 1] == " ", characters[column] != " ",
+            !characters[..<column].contains("“")
         else { return nil }
         let label = String(characters[..<column]).reversed().drop { $0 == " " }.reversed()
         return (String(label), String(characters[column...]))

@@ -80,6 +80,11 @@ extension Problem.Code: Localized {
                 "The key %1 belongs to another journal. Put the right pair of files together.",
                 "密钥 %1 属于另一本日志。请把配对的两个文件放在一起。"
             )
+        case .publicKeyUnreadable:
+            (
+                "%1 is not a public key. Name the .pub file, or ask for it again.",
+                "%1 不是公钥文件。请指定 .pub 文件，或请对方重新发送。"
+            )
         case .keyOffered:
             (
                 """
@@ -148,6 +153,11 @@ extension Problem.Code: Localized {
                 it again.
                 """,
                 "%1 不是数据库文件，可能在传送中被改动或截断。请对方重新发送。"
+            )
+        case .journalNotOne:
+            (
+                "%1 is a ledger, not a journal. Name the journal: NAME.journal.",
+                "%1 是总库，不是日志。请指定日志文件（名称.journal）。"
             )
         case .otherProgramsDatabase:
             (
@@ -393,8 +403,8 @@ extension Problem.Code: Localized {
             )
         case .unknownRegister:
             (
-                "There is nothing under %1 %2. Copy record and register from a list.",
-                "%1 %2 下没有内容。请从列表中复制。"
+                "There is nothing under “%1” in %2. Copy record and register from a list.",
+                "%2 中没有“%1”的内容。请从列表中复制记录和栏。"
             )
         case .unknownSeqs:
             (
@@ -405,6 +415,11 @@ extension Problem.Code: Localized {
             (
                 "“%1” is not a date. Write it like 2026-05-12.",
                 "“%1”不是日期。请写成 2026-05-12 这样。"
+            )
+        case .datesReversed:
+            (
+                "The first date, %1, is after the last, %2. Give the earlier one first.",
+                "起始日期 %1 晚于截止日期 %2。请调换。"
             )
         case .badTime:
             (

@@ -154,7 +154,7 @@ final class Desk {
     let city: City
     var ledger: String { folder("day.ledger") }
 
-    /// - Parameter isMerged: whether the office's bundle is in the ledger already.
+    /// Makes the ledger; `isMerged` says whether the office's bundle goes in at once.
     init(_ city: City = City(), isMerged: Bool = true, practice: Bool = false) throws {
         self.city = city
         folder = try Folder()

@@ -12,6 +12,8 @@ enum Program {
     ///   - environment: more variables.
     ///   - shell: commands of a shell that come before it, in the same process: `ulimit -n 50`.
     ///   - folder: the working directory.
+    /// - Returns: its exit code and what it wrote.
+    /// - Throws: what starting a process throws.
     static func run(
         _ arguments: String...,
         language: String = "en",

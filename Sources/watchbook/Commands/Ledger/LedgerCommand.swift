@@ -118,7 +118,7 @@ extension PublicKey {
             throw Problem(.fileMissing, file)
         }
         guard let key = PublicKey(text: String(decoding: data, as: UTF8.self)) else {
-            throw Problem(.keyUnreadable, file)
+            throw Problem(.publicKeyUnreadable, file)
         }
         self = key
     }

@@ -57,7 +57,7 @@ struct TallyCommand: ParsableCommand {
         let firstOfMonth = WorkDate(day: today.day - parts.day + 1)
         let last = try to.map(TallyCommand.date) ?? (from.map(TallyCommand.date) ?? today)
         let first = try from.map(TallyCommand.date) ?? (to == nil ? firstOfMonth ?? last : last)
-        guard first <= last else { throw Problem(.badDate, "\(first.text) > \(last.text)") }
+        guard first <= last else { throw Problem(.datesReversed, first.text, last.text) }
         return first...last
     }
 
