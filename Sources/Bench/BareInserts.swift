@@ -22,9 +22,12 @@ struct BareInserts {
             stamp INTEGER NOT NULL, observed INTEGER NOT NULL, inspector TEXT NOT NULL, \
             rank INTEGER NOT NULL, record TEXT NOT NULL, register TEXT NOT NULL, bases BLOB, \
             attachments BLOB, payload BLOB NOT NULL, UNIQUE (device, seq, mark)) STRICT
-            """)
+            """
+        )
         let insert = try Statement(
-            database, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            database,
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         var count = 0
         var time = try seconds { try database.execute("BEGIN IMMEDIATE") }
         var rows = BareRows()
@@ -107,9 +110,16 @@ private struct BareRows {
         let first = mark.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         rows.append(
             Row(
-                integers: (seq, Int64(bitPattern: first), stamp, observed, rank), device: device,
-                inspector: inspector, record: record, register: register, bases: bases,
-                attachments: attachments, payload: payload))
+                integers: (seq, Int64(bitPattern: first), stamp, observed, rank),
+                device: device,
+                inspector: inspector,
+                record: record,
+                register: register,
+                bases: bases,
+                attachments: attachments,
+                payload: payload
+            )
+        )
     }
 
     func insert(by statement: Statement) throws {

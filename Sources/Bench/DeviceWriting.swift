@@ -17,7 +17,10 @@ struct DeviceWriting {
         let seed = Chain.sha256(Array("bench".utf8)).bytes
         guard let key = PrivateKey(seed) else { throw CocoaError(.featureUnsupported) }
         let journal = try Journal.create(
-            at: path, key: try DeviceKey.create(at: path + ".key", key: key), now: now)
+            at: path,
+            key: try DeviceKey.create(at: path + ".key", key: key),
+            now: now
+        )
         let time = try seconds {
             for index in 0..<count {
                 _ = try journal.append([DeviceWriting.draft(index)], now: now + Int64(index))
@@ -29,7 +32,9 @@ struct DeviceWriting {
     /// Inserts rows of the same size into a bare table, one a transaction.
     func fsync(_ count: Int) throws -> Measurement {
         let database = try Database(path, .journal)
-        try database.execute("CREATE TABLE entry (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT")
+        try database.execute(
+            "CREATE TABLE entry (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT"
+        )
         let insert = try Statement(database, "INSERT INTO entry VALUES (?, ?)")
         let bytes = [UInt8](repeating: 7, count: 310)
         let time = try seconds {
@@ -46,12 +51,15 @@ struct DeviceWriting {
 
     private static func draft(_ index: Int) -> Draft {
         Draft(
-            inspector: "S01.0101", rank: 1,
-            record: "check/P0001.1/2026-03-02/A.\(index)/CLN-01", register: "finding",
+            inspector: "S01.0101",
+            rank: 1,
+            record: "check/P0001.1/2026-03-02/A.\(index)/CLN-01",
+            register: "finding",
             claim: ["answer": "pass"],
             about: [
                 "place": ["accuracy": 8000, "lat": 311_500_000, "lon": 1_213_800_000],
                 "standard": "field-2026@0123456789abcdef", "zone": 480,
-            ])
+            ]
+        )
     }
 }

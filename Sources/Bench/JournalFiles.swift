@@ -16,7 +16,9 @@ struct JournalFiles {
     /// the enrolments, which are not in journals.
     func write(_ bundles: [String]) throws -> Measurement {
         try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
+            atPath: folder,
+            withIntermediateDirectories: true
+        )
         var open: [DeviceID: OpenJournal] = [:]
         var enrolments: [Segment] = []
         var count = 0
@@ -40,8 +42,13 @@ struct JournalFiles {
         var writer = BundleWriter()
         var bytes = writer.begin(
             BundleHeader(
-                exported: now, kind: .office, segments: Int64(enrolments.count),
-                entries: Int64(enrolments.count), photos: 0))
+                exported: now,
+                kind: .office,
+                segments: Int64(enrolments.count),
+                entries: Int64(enrolments.count),
+                photos: 0
+            )
+        )
         for segment in enrolments { bytes += writer.segment(segment.bytes) }
         bytes += writer.end()
         try Data(bytes).write(to: URL(fileURLWithPath: folder + ".bundle"))

@@ -15,14 +15,20 @@ struct JournalTurn {
         let folder = scratch.file("journals")
         let journals = try list("journals", folder)
         let written = try Child.measure(
-            .journals, ["--database", folder, "--now", "\(world.now)"] + bundles)
+            .journals,
+            ["--database", folder, "--now", "\(world.now)"] + bundles
+        )
         for _ in 0..<turns {
             let limit = try Child.measure(.limit, ["--database", scratch.file("bare")] + bundles)
             scratch.remove("bare")
             try world.prepareLedger(
-                scratch.file("ledger"), merging: [world.office, folder + ".bundle"])
+                scratch.file("ledger"),
+                merging: [world.office, folder + ".bundle"]
+            )
             let merge = try Child.measure(
-                .merge, ["--database", scratch.file("ledger"), "--now", "\(world.now)"] + journals)
+                .merge,
+                ["--database", scratch.file("ledger"), "--now", "\(world.now)"] + journals
+            )
             scratch.remove("ledger")
             let rate = Double(written.count) / merge.seconds
             figures.add("journal_files_ratio", rate / limit.rate)

@@ -33,7 +33,10 @@ struct LedgerMerge {
         }
         try Database(path).execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return Measurement(
-            seconds: time, count: total.new + total.alreadyHeld, bytes: fileSize(path))
+            seconds: time,
+            count: total.new + total.alreadyHeld,
+            bytes: fileSize(path)
+        )
     }
 
     private func merge(_ documents: [MergeDocument]) async throws -> MergeReport {

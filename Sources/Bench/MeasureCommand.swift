@@ -20,7 +20,10 @@ enum Measure: String, CaseIterable, ExpressibleByArgument {
 /// `bench measure`: one measure in this process; called by `bench merge`.
 struct MeasureCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "measure", abstract: "Do one measure.", shouldDisplay: false)
+        commandName: "measure",
+        abstract: "Do one measure.",
+        shouldDisplay: false
+    )
 
     @Argument var measure: Measure
     @Option var database: String

@@ -35,7 +35,9 @@ struct MergeTurn {
 
     private func merge(_ inputs: [String]) throws -> Measurement {
         try Child.measure(
-            .merge, ["--database", scratch.file("ledger"), "--now", "\(world.now)"] + inputs)
+            .merge,
+            ["--database", scratch.file("ledger"), "--now", "\(world.now)"] + inputs
+        )
     }
 
     private func list(_ name: String, _ paths: some Sequence<String>) throws -> [String] {

@@ -40,7 +40,8 @@ struct World {
 
     /// All bundles in the order in which they were exported.
     var bundles: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/bundles")) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder + "/bundles")) ?? []
         return names.sorted().map { folder + "/bundles/" + $0 }
     }
 

@@ -54,6 +54,11 @@ package struct DeviceLinks: Sendable {
         present.contains(Place(seq: seq, entry: entry))
     }
 
+    /// The entries that are withheld at some place.
+    package var withheldEntries: Set<Digest> {
+        Set(links.values.filter { !isPresent($0.entry, at: $0.seq) }.map(\.entry))
+    }
+
     /// The links that lead to each of the chain digests, back to one of `starts` or the first
     /// missing one, in ascending order and in pieces that fit a segment.
     package func runs(endingIn ends: [Digest], startingAt starts: Set<Digest>) -> [[Link]] {

@@ -97,7 +97,10 @@ extension LedgerTables {
     }
 
     func setLongestRun(_ count: Int64) throws {
-        try setMeta("longest", [UInt8(count >> 16 & 0xFF), UInt8(count >> 8 & 0xFF), UInt8(count & 0xFF)])
+        try setMeta(
+            "longest",
+            [UInt8(count >> 16 & 0xFF), UInt8(count >> 8 & 0xFF), UInt8(count & 0xFF)]
+        )
     }
 
     /// The segments of a device that share a seq with `first...through`.

@@ -48,9 +48,10 @@ extension SQLiteLedger: Ledger {
                 if erased.isEmpty, let part = SimpleRuns(device: device, outline).manifestPart {
                     part.append(to: &bytes, device: device)
                 } else {
-                    try tables.links(of: device).appendManifest(
+                    let links = try tables.links(of: device)
+                    links.appendManifest(
                         to: &bytes,
-                        erased: try effectivelyErased(erased, device, tables, law)
+                        erased: try effectivelyErased(erased, links, tables, law)
                     )
                 }
             }
@@ -58,17 +59,18 @@ extension SQLiteLedger: Ledger {
         }
     }
 
-    /// The entries of a device that count as erased: bytes of layers 1 and 2 never are.
+    /// The entries of a device that count as erased: bytes of layers 1 and 2 never are; what is
+    /// withheld at some place is, whatever its copies elsewhere are.
     private func effectivelyErased(
         _ named: Set<Digest>,
-        _ device: DeviceID,
+        _ links: DeviceLinks,
         _ tables: LedgerTables,
         _ law: LawState
     ) throws -> Set<Digest> {
         guard !named.isEmpty else { return [] }
         var kept = Set<Digest>()
-        var erased = Set<Digest>()
-        for (_, segment) in try tables.segments(of: device) {
+        var erased = links.withheldEntries
+        for (_, segment) in try tables.segments(of: links.device) {
             for statement in try segment.statements() where named.contains(statement.digest) {
                 if law.judge.isErased(statement) {
                     erased.insert(statement.digest)
@@ -149,9 +151,8 @@ extension SQLiteLedger: Ledger {
             state.gaps = gaps
             return state
         }
-        return try tables.links(of: device).state(
-            erased: try effectivelyErased(erased, device, tables, law)
-        )
+        let links = try tables.links(of: device)
+        return links.state(erased: try effectivelyErased(erased, links, tables, law))
     }
 
     /// What is remarkable about each device that has something.
@@ -176,11 +177,13 @@ extension SQLiteLedger: Ledger {
     }
 
     package func missingPhotos() throws -> [Attachment] {
-        try withTables { tables in
+        try withLaw { tables, law in
             var missing: [Attachment] = []
             try tables.statement("SELECT digest, length FROM photo WHERE state = 0 ORDER BY digest")
                 .forEachRow { row in
-                    guard let digest = Digest(row.buffer(0)) else { return }
+                    guard let digest = Digest(row.buffer(0)),
+                        !law.judge.authority.erasedPhotos.contains(digest)
+                    else { return }
                     missing.append(Attachment(digest: digest, length: row.integer(1)))
                 }
             return missing

@@ -75,7 +75,10 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
     /// A text without commands, options and file names.
     private func prose(_ text: String) -> String {
         text.lowercased().split(separator: "\n").filter { !$0.hasPrefix("watchbook ") }
-            .joined(separator: "\n").replacing(/(example: )?watchbook [^\n]*|--\S+|\S+\.\w+/, with: "")
+            .joined(separator: "\n").replacing(
+                /(example: )?watchbook [^\n]*|--\S+|\S+\.\w+/,
+                with: ""
+            )
     }
 
     @Test func `every catalogue in the sources is compared`() throws {

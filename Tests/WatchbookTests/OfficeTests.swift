@@ -4,8 +4,9 @@ import Testing
 
 /// What offices do with a merged ledger, with the built program.
 @Suite struct OfficeTests {
-    /// Counted by hand from the four tables in SampleRecords/demo, the office having decided that
-    /// the fire passage was blocked:
+    /// Counted by hand from the four tables in SampleRecords/demo.
+    ///
+    /// The office has decided that the fire passage was blocked:
     ///
     ///     07  CLN-01 fail 3/2, CLN-05 fail 5/5, FIR-01 fail 1/0, PRK-02 pass, CLN-01 pass, ORD-06 could not see
     ///     08  (FIR-01 pass: overruled) CLN-01 pass, PRK-01 fail 4/1, PRK-01 fail 2/2, ADV-04 not applicable

@@ -33,7 +33,9 @@ import Testing
 
     @Test(arguments: Problem.Code.allCases)
     func `a text says more than its code and fits three lines`(code: Problem.Code) {
-        let details = ["/data/2026-05-12/day.zip", String(repeating: "0", count: 32), "1–200", "x", "y"]
+        let details = [
+            "/data/2026-05-12/day.zip", String(repeating: "0", count: 32), "1–200", "x", "y",
+        ]
         for language in Language.allCases where code != .usage {
             let text = code.text(in: language, details)
             #expect(!text.contains("—"), "shows a value that problems do not have")

@@ -212,7 +212,8 @@ struct PayloadScanner {
 
     private func isEqual(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         isPlain(one) && isPlain(other)
-            ? one.count == other.count && raw(one).elementsEqual(raw(other)) : unescaped(one) == unescaped(other)
+            ? one.count == other.count && raw(one).elementsEqual(raw(other))
+            : unescaped(one) == unescaped(other)
     }
 
     private func isBefore(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
@@ -224,7 +225,8 @@ struct PayloadScanner {
     private func equals(_ range: Range<Int>, _ text: StaticString) -> Bool {
         let wanted = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
         return isPlain(range)
-            ? range.count == wanted.count && raw(range).elementsEqual(wanted) : unescaped(range).elementsEqual(wanted)
+            ? range.count == wanted.count && raw(range).elementsEqual(wanted)
+            : unescaped(range).elementsEqual(wanted)
     }
 
     private func unescaped(_ range: Range<Int>) -> [UInt8] {

@@ -233,7 +233,9 @@ extension RecordName {
 }
 
 extension RecordKind {
-    /// The first eight bytes of each kind's name: no two kinds share them. The frequent ones first.
+    /// The first eight bytes of each kind's name: no two kinds share them.
+    ///
+    /// The frequent ones first.
     private static let heads: [(head: UInt64, kind: RecordKind)] =
         ([.check, .count, .watch] + allCases).map { (head($0.rawValue.utf8.prefix(8)), $0) }
 

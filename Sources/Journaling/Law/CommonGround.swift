@@ -47,7 +47,8 @@ extension Judge {
         else { return nil }
         let grants = (authority.grants[device] ?? []).filter { held in
             let grant = held.grant
-            return (grant.givesOwn(statement.inspector, statement.rank)
+            return
+                (grant.givesOwn(statement.inspector, statement.rank)
                 || grant.givesTyped(statement.inspector, statement.rank))
                 && grant.allows(kind, statement.register) && admits(grant, name)
         }
@@ -55,8 +56,10 @@ extension Judge {
             grants.allSatisfy({ $0.revocations.isEmpty && authority.hasForce($0.grant) })
         else { return nil }
         let settings = reference.settings(on: date)
-        let near = settings.milliseconds(of: date.day - settings.dateDays)
-            ..< settings.milliseconds(of: date.day + settings.dateDays + 1)
+        let near =
+            settings.milliseconds(
+                of: date.day - settings.dateDays
+            )..<settings.milliseconds(of: date.day + settings.dateDays + 1)
         let from = grants.map(\.grant.from).max() ?? 0
         let until = grants.compactMap(\.grant.until).min() ?? Minute.maximum
         guard from < until else { return nil }
