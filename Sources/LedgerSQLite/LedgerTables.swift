@@ -105,7 +105,7 @@ extension LedgerTables {
 
     /// The segments of a device that share a seq with `first...through`.
     ///
-    /// - Parameter longest: no segment here has more entries.
+    /// `longest`: no segment here has more entries.
     func overlaps(
         of device: DeviceID,
         first: Int64,

@@ -12,7 +12,7 @@ struct SegmentArrival {
 
     /// Compares the segment with what is here and stores it unless it brings nothing.
     ///
-    /// - Parameter longest: no segment here has more entries.
+    /// `longest`: no segment here has more entries.
     init(_ arriving: VerifiedSegment, tables: LedgerTables, longest: Int64) throws {
         let segment = arriving.segment
         let overlaps = try tables.overlaps(
