@@ -27,7 +27,7 @@ package protocol Ledger: AnyObject, Sendable {
     /// What is remarkable about each device that has something.
     func deviceStates() throws -> [DeviceState]
 
-    /// Which photos that entries refer to are not here and were not erased.
+    /// Which photos that entries refer to are not here.
     func missingPhotos() throws -> [Attachment]
 
     /// The manifest of the set: its SHA-256 is the set digest.

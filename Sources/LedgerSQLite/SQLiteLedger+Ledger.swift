@@ -177,13 +177,11 @@ extension SQLiteLedger: Ledger {
     }
 
     package func missingPhotos() throws -> [Attachment] {
-        try withLaw { tables, law in
+        try withTables { tables in
             var missing: [Attachment] = []
             try tables.statement("SELECT digest, length FROM photo WHERE state = 0 ORDER BY digest")
                 .forEachRow { row in
-                    guard let digest = Digest(row.buffer(0)),
-                        !law.judge.authority.erasedPhotos.contains(digest)
-                    else { return }
+                    guard let digest = Digest(row.buffer(0)) else { return }
                     missing.append(Attachment(digest: digest, length: row.integer(1)))
                 }
             return missing

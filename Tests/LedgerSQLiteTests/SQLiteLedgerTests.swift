@@ -115,13 +115,15 @@ private func filled(
     @Test func `a ledger whose first writer was killed opens with all that was confirmed`() throws {
         let scratch = try Scratch()
         let (_, ledger) = try filled(1, in: scratch)
+        // Before copying: closing any descriptor of a file drops SQLite's locks on it.
+        let content = try LedgerContent(ledger)
         for suffix in ["", "-wal"] {
             try scratch.copy("a.ledger\(suffix)", to: "killed.ledger\(suffix)")
         }
 
         let left = try SQLiteLedger(opening: scratch.path("killed.ledger"))
 
-        #expect(try LedgerContent(left) == LedgerContent(ledger))
+        #expect(try LedgerContent(left) == content)
     }
 
     @Test func `bytes that only one of two overlapping runs has are in a pinned ledger`() throws {

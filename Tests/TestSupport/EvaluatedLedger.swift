@@ -132,9 +132,7 @@ package final class EvaluatedLedger: Ledger {
         let photos = state.withLock { $0.photos }
         var missing: [Digest: Attachment] = [:]
         for attachment in evaluation.statements.flatMap(\.attachments)
-        where !photos.contains(attachment.digest)
-            && !evaluation.judge.authority.erasedPhotos.contains(attachment.digest)
-        {
+        where !photos.contains(attachment.digest) {
             missing[attachment.digest] = attachment
         }
         return missing.values.sorted { $0.digest < $1.digest }
