@@ -188,6 +188,24 @@ import Testing
         #expect(scene.judged.reasons(digest) == [.malformed])
     }
 
+    @Test func `a withdrawn act has no effect of its own, whatever else it says`() {
+        let scene = Scene()
+        let finding = scene.find()
+        let subject = scene.phone.device.hex
+        let erasure: JSONValue = ["withdrawn": true, "entry": .text(finding.hex)]
+        let arrival: JSONValue = [
+            "withdrawn": true, "chain": .text(scene.phone.chain.hex),
+            "received": .integer(Scene.start),
+        ]
+        let one = scene.write(scene.east, "erasure/\(subject)", "erasure", erasure)
+        let two = scene.write(scene.east, "attestation/\(subject)", "received", arrival)
+
+        #expect(scene.judged.hasEffect(one))
+        #expect(scene.judged.hasEffect(two))
+        #expect(scene.judged.heads() == [finding])
+        #expect(scene.judged.standing(finding)?.effective == Scene.noon)
+    }
+
     // MARK: - Taking back
 
     private func record(_ scene: Scene) -> String { "erasure/\(scene.phone.device.hex)" }

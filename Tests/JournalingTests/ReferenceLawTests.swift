@@ -37,6 +37,50 @@ import Testing
         #expect(scene.judged.reasons(finding) == [])
     }
 
+    @Test func `a withdrawn version that says something makes stations known and no more`() {
+        let scene = Scene()
+        scene.publish(
+            "point/gate/2026-03-01",
+            "place",
+            ["withdrawn": true, "office": "west", "stations": ["s7"]]
+        )
+        scene.publish("point/pond/2026-02-01", "place", ["withdrawn": true, "stations": ["s8"]])
+        scene.publish(
+            "settings/city/2026-03-01",
+            "settings",
+            ["withdrawn": true, "date_days": 300]
+        )
+        let seven = scene.find(on: scene.city, record: "check/gate.s7/2026-03-01/r1.1/c1")
+        let eight = scene.find(on: scene.city, record: "check/pond.s8/2026-03-01/r1.1/c1")
+
+        let judged = scene.judged
+        #expect(office(scene, "2026-03-01") == "east")
+        #expect(judged.judge.reference.settings(on: WorkDate("2026-03-01")) == CitySettings())
+        #expect(judged.reasons(seven) == [])
+        #expect(judged.reasons(eight) == [])
+    }
+
+    @Test(
+        arguments: [
+            ("point/gate/2026-03-01", "place", ["office": 5]),
+            ("point/gate/2026-03-01", "place", ["stations": ["a.b"]]),
+            ("settings/city/2026-03-01", "settings", ["zone_minutes": 1441]),
+            ("settings/city/2026-03-01", "settings", ["date_days": "1"]),
+        ] as [(String, String, [String: JSONValue])]
+    )
+    func `what a withdrawn version says must be of the right types`(
+        record: String,
+        register: String,
+        members: [String: JSONValue]
+    ) {
+        let scene = Scene()
+        var members = members
+        members["withdrawn"] = true
+        let version = scene.publish(record, register, .object(members))
+
+        #expect(scene.judged.reasons(version) == [.malformed])
+    }
+
     @Test func `a point all of whose versions are withdrawn is known and of no office`() {
         let scene = Scene()
         let only = scene.publish(

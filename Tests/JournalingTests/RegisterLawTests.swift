@@ -152,6 +152,19 @@ import Testing
         expectSecondWins("moment", cast.scene, earlier, later)
     }
 
+    @Test func `the moment counts before the stamp`() {
+        let cast = Cast()
+        let moment = cast.scene.find(at: Scene.noon + 30_000)
+        let stamp = cast.scene.find(
+            on: cast.desk,
+            ["v": 2],
+            at: Scene.noon + 600_000,
+            observed: Scene.noon / 60_000
+        )
+
+        expectSecondWins("moment", cast.scene, stamp, moment)
+    }
+
     @Test func `then the stamp`() {
         let cast = Cast()
         let minute = Scene.noon / 60_000

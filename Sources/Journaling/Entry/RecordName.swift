@@ -224,9 +224,9 @@ extension RecordName {
         case .release: return isWithdrawn || Release(claim) != nil
         case .address: return isWithdrawn || Address(claim) != nil
         case .erasure: return isWithdrawn || Erasure(claim) != nil
-        case .point where register == "place": return isWithdrawn || PointVersion(claim) != nil
-        case .settings where register == "settings":
-            return isWithdrawn || CitySettings(claim) != nil
+        case .point where register == "place":
+            return PointVersion(claim) != nil || isWithdrawn && PointVersion.isPartOf(claim)
+        case .settings where register == "settings": return CitySettings(claim) != nil
         default: return true
         }
     }

@@ -37,8 +37,9 @@ package struct Reference: Sendable, Equatable {
         switch name.kind {
         case .point where register == "place":
             var point = points[id] ?? Point()
-            for claim in counting.compactMap({ JSONValue($0) }).compactMap(PointVersion.init) {
-                point.stations.formUnion(claim.stations)
+            // Also the stations of a withdrawn version are known.
+            for claim in counting.compactMap({ JSONValue($0) }) {
+                point.stations.formUnion(claim["stations"]?.texts ?? [])
             }
             if let version = Reference.version(inForce), let place = PointVersion(version) {
                 point.offices.append(Version(day: day, value: place.office))

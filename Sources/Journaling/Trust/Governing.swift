@@ -167,11 +167,21 @@ struct PointVersion: Hashable, Sendable {
     let stations: [String]
 
     init?(_ claim: JSONValue) {
-        guard let office = claim["office"]?.text, Names.isName(office),
-            let stations = claim["stations"]?.texts, stations.allSatisfy({ Names.isID($0) })
+        guard PointVersion.isPartOf(claim), let office = claim["office"]?.text,
+            let stations = claim["stations"]?.texts
         else { return nil }
         self.office = office
         self.stations = stations
+    }
+
+    /// Whether the members of a version that the claim has are of their types; a withdrawn one
+    /// need not have them all.
+    static func isPartOf(_ claim: JSONValue) -> Bool {
+        let isOffice = claim["office"].map { $0.text.map { Names.isName($0) } ?? false } ?? true
+        let areStations = claim["stations"].map { value in
+            value.texts.map { $0.allSatisfy { Names.isID($0) } } ?? false
+        }
+        return isOffice && areStations ?? true
     }
 }
 
