@@ -149,6 +149,77 @@ import Testing
         #expect(scene.judged.reasons(held) == [.date])
     }
 
+    @Test func `a practice grant shields nothing from the office`() {
+        let scene = Scene()
+        scene.enrol(
+            scene.root,
+            scene.phone,
+            .usual(level: 0, office: "x", from: 0, practice: true)
+        )
+        let late = scene.find(at: Scene.noon + Scene.hour)
+        let gone = scene.find(["v": 2])
+        let odd = scene.find(record: "check/gate.s1/2026-03-09/r1.1/c1")
+        scene.attest(scene.east, scene.phone, received: Scene.noon)
+        scene.release(scene.east, odd, .date)
+        scene.address(scene.east, scene.phone, slot: "r9")
+        scene.erase(scene.east, scene.phone, gone)
+
+        let (real, drill) = (scene.judged, scene.judged(practice: true))
+        #expect(real.standing(late)?.effective == Scene.noon + 300_000)
+        #expect(drill.standing(late)?.effective == Scene.noon + Scene.hour)
+        #expect(real.reasons(odd) == [])
+        #expect(drill.reasons(odd) == [.date])
+        #expect(real.standing(odd)?.placing.address != nil)
+        #expect(drill.standing(odd)?.placing.address == nil)
+        #expect(real.isErased(gone))
+        #expect(!drill.isErased(gone))
+    }
+
+    @Test func `a practice grant makes no early arrival valid`() {
+        let scene = Scene()
+        scene.enrol(
+            scene.root,
+            scene.phone,
+            .usual(level: 2, places: ["east"], from: 0, practice: true)
+        )
+        let finding = scene.find()
+        scene.attest(
+            scene.east,
+            scene.phone,
+            received: Scene.start - Scene.hour,
+            at: Scene.noon
+        )
+
+        #expect(scene.judged.standing(finding)?.effective == Scene.noon)
+        #expect(scene.judged(practice: true).standing(finding)?.effective == Scene.start)
+    }
+
+    @Test func `a revoked practice grant keeps nobody from releasing`() {
+        let scene = Scene()
+        let drill = scene.enrol(scene.root, scene.phone, .usual(level: 0, practice: true))
+        let finding = scene.find()
+        scene.revoke(scene.east, scene.phone, scene.phoneGrant, through: scene.phone.start)
+        scene.revoke(scene.root, scene.phone, drill, through: scene.phone.start)
+        scene.release(scene.east, finding, .revoked)
+
+        #expect(scene.judged.reasons(finding) == [])
+        #expect(scene.judged(practice: true).reasons(finding) == [.revoked])
+    }
+
+    @Test func `what only a revoked practice grant allowed is released by its revoker`() {
+        let scene = Scene()
+        let drill = scene.enrol(
+            scene.root,
+            scene.stranger,
+            Grant.phone.with { $0.isPractice = true }
+        )
+        let finding = scene.find(on: scene.stranger)
+        scene.revoke(scene.root, scene.stranger, drill, through: scene.stranger.start)
+        scene.release(scene.east, finding, .revoked)
+
+        #expect(scene.judged.reasons(finding) == [.revoked])
+    }
+
     @Test func `a copy of somebody's entry in another chain counts nowhere`() {
         let scene = Scene()
         let finding = scene.find(on: scene.east)

@@ -376,7 +376,6 @@ class Ledger:
 
         `among`: the grants to judge, all of the writer's when None.
         """
-        in_force = self.practice or item.kind == "enrolment"
         return [
             grant
             for grant in (self.grants[item.device] if among is None else among)
@@ -384,9 +383,13 @@ class Ledger:
             and any_register(grant, item.kind, item.entry.register)
             and right in grant.rights
             and minute(item.ms) < grant.until
-            and (in_force or not grant.practice)
+            and (item.kind == "enrolment" or self.has_force(grant))
             and not self.cut_off(item, grant)
         ]
+
+    def has_force(self, grant):
+        """True when a grant is not practice or the ledger is (2.1)."""
+        return self.practice or not grant.practice
 
     def valid_revocations(self, grant):
         """Revocations that are valid for a grant (2.2, 3)."""
@@ -474,15 +477,19 @@ class Ledger:
 
     # --- erasing ---
 
-    def naming(self, item):
-        """The naming grants of an entry: its device's grants under whose names it is written (2.4)."""
+    def naming(self, item, practice=False):
+        """The naming grants of an entry: its device's grants with force under whose names it is written (2.4).
+
+        `practice`: the ones without force instead.
+        """
         if not item.layer:
             return []
         name, rank = item.entry.inspector, item.entry.rank
         return [
             grant
             for grant in self.grants[item.device]
-            if (gives(grant.inspectors, name, rank) or "type" in grant.rights and gives(grant.types, name, rank))
+            if self.has_force(grant) != practice
+            and (gives(grant.inspectors, name, rank) or "type" in grant.rights and gives(grant.types, name, rank))
             and any_register(grant, item.kind, item.entry.register)
         ]
 
@@ -601,7 +608,7 @@ class Ledger:
         standing.current_cut = standing.in_order(g for g in standing.cut if minute(t) < g.until)
         standing.allowing = standing.current[0] if standing.current else None
         own = [g for g in standing.current if g in standing.own]
-        deciding = [g.level for g in own if "decide" in g.rights and (self.practice or not g.practice)]
+        deciding = [g.level for g in own if "decide" in g.rights and self.has_force(g)]
         standing.decision = item.payload.about.get("decides") is True and bool(deciding)
         standing.level = min(deciding) if standing.decision else None
         standing.voice = "typed" if standing.allowing and standing.allowing not in standing.own else "own"
@@ -632,10 +639,15 @@ class Ledger:
         """True when a grant admits the place of a Standing."""
         return self.admits(grant, standing.kind, standing.place, standing.work_date)
 
+    def bounding(self, standing):
+        """B: the grants that an attestation must be above (2.5, 4)."""
+        candidates, cut = ([g for g in theirs if self.has_force(g)] for theirs in (standing.candidates, standing.cut))
+        return candidates or cut
+
     def _bounded_time(self, standing):
         """t: the time, bounded by the attestations (2.5, 4)."""
         item = standing.item
-        theirs = standing.candidates or standing.cut
+        theirs = self.bounding(standing)
         floor = min((g.start for g in theirs), default=0) * MINUTE
         received = [
             attestation.claim["received"]
@@ -755,7 +767,7 @@ class Ledger:
         """True when writer w with the grant may lift every revocation that cuts the entry off."""
         return all(
             revocation.device == w or any(above(grant, by) for by in self.revoking(revocation, cut_from))
-            for cut_from in standing.current_cut
+            for cut_from in [g for g in standing.current_cut if self.has_force(g)] or standing.current_cut
             for revocation in self.cutting(standing.item, cut_from)
         )
 

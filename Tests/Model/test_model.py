@@ -954,6 +954,57 @@ def test_attack_a_practice_grant_revokes_and_decides_nothing_in_a_real_ledger():
     assert (standing(real, decision).spoken[1], standing(practice, decision).spoken[1]) == ("own", "decision")
 
 
+def shielded_scene():
+    """A Scene where the root enrolled the phone at the top for practice, and what its office did; (scene, entries)."""
+    scene = Scene()
+    scene.enrol(scene.root, scene.phone, level=0, office="drill", practice=True, **{"from": 0})
+    late, gone = scene.find(at=NOON + 60 * MINUTE), scene.find(claim=2)
+    odd = scene.find(record="check/gate.s1/2026-03-09/r1.1/c1")
+    scene.attest(scene.east, scene.phone, NOON, at=NOON)
+    scene.release(scene.east, odd, "date")
+    scene.address(scene.east, scene.phone, slot="r7")
+    scene.erase(scene.east, scene.phone, gone)
+    return scene, late, gone, odd
+
+
+def test_attack_a_practice_grant_shields_nothing_from_the_office():
+    scene, late, gone, odd = shielded_scene()
+    real, practice = scene.ledger(), scene.ledger(practice=True)
+    assert (standing(real, late).effective, standing(practice, late).effective) == (NOON + 300_000, NOON + 60 * MINUTE)
+    assert (reasons(real, odd), reasons(practice, odd)) == ([], ["date"])
+    assert (standing(real, odd).address is None, standing(practice, odd).address is None) == (False, True)
+    assert (digests(real.erased), digests(practice.erased)) == ({gone}, set())
+
+
+def test_attack_a_practice_grant_makes_no_early_arrival_valid():
+    scene = Scene()
+    scene.enrol(scene.root, scene.phone, level=2, places=["east"], practice=True, **{"from": 0})
+    finding = scene.find()
+    scene.attest(scene.east, scene.phone, START - 60 * MINUTE, at=NOON)
+    real, practice = scene.ledger(), scene.ledger(practice=True)
+    assert standing(real, finding).effective == NOON
+    assert standing(practice, finding).effective == START and standing(practice, finding).corrected
+
+
+def test_a_revoked_practice_grant_keeps_nobody_from_releasing():
+    scene = Scene()
+    drill = scene.enrol(scene.root, scene.phone, level=0, practice=True)
+    finding, start = scene.find(), scene.phone.chains[0]
+    scene.revoke(scene.east, scene.phone, scene.phone_grant, start)
+    scene.revoke(scene.root, scene.phone, drill, start)
+    scene.release(scene.east, finding, "revoked")
+    assert (reasons(scene.ledger(), finding), reasons(scene.ledger(practice=True), finding)) == ([], ["revoked"])
+
+
+def test_what_only_a_revoked_practice_grant_allowed_is_released_by_its_revoker():
+    scene = Scene()
+    drill = scene.enrol(scene.root, scene.stranger, level=2, inspectors=[["east.2", 1]], places=["east"], practice=True)
+    finding = scene.find(actor=scene.stranger)
+    scene.revoke(scene.root, scene.stranger, drill, scene.stranger.chains[0])
+    scene.release(scene.east, finding, "revoked")
+    assert reasons(scene.ledger(), finding) == ["revoked"]
+
+
 def test_attack_a_copy_under_another_device_or_seq_is_another_malformed_entry():
     scene = Scene()
     finding = scene.find()

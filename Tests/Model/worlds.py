@@ -329,7 +329,8 @@ class World:
             if self.chance(0.88):
                 office = self.pick([office, office, office, office, "west", "city"])
                 stations = self.pick([["s1", "s2"], ["s1", "s2"], ["s1"]])
-                claim = self.pick([{"office": office, "stations": stations}] * 9 + [{"withdrawn": True}])
+                gone = {"withdrawn": True} | self.pick([{}, {}, {"stations": ["s2"]}, {"office": 5}])
+                claim = self.pick([{"office": office, "stations": stations}] * 9 + [gone])
                 date = self.pick(["2026-01-01", "2026-01-01", "2026-03-02", "2026-03-09"])
                 self._reference(actor, f"point/{point}/{date}", "place", claim)
 
@@ -350,7 +351,8 @@ class World:
         claim = {"zone_minutes": self.pick([0, 480, -720, 1440]), "date_days": self.pick([0, 1, 3, 40])}
         claim = {name: value for name, value in claim.items() if self.chance(0.7)}
         place = self.pick(["city"] * 5 + ["east"])
-        claim = self.pick([claim] * 8 + [{"withdrawn": True}, {"zone_minutes": 2_000}])
+        gone = {"withdrawn": True} | self.pick([{}, {}, {"date_days": 40}, {"date_days": 400}])
+        claim = self.pick([claim] * 8 + [gone, {"zone_minutes": 2_000}])
         self._reference(actor, f"settings/{place}/{self.pick(['2026-01-01', '2026-03-02'])}", "settings", claim)
 
     def _free_reference(self, actor):
@@ -746,7 +748,7 @@ class World:
                 self._release(self.pick([self.city, self.city, self.city, self.pick(self.offices)]), h, reasons)
             elif standing.decision and self.chance(0.4):
                 self._answer(standing)
-            elif standing.voice == "typed" and self.chance(0.6):
+            elif standing.voice == "typed" and self.chance(0.8):
                 self._upon_typed(standing)
             elif standing.address and self.chance(0.7):
                 self._upon_moved(standing)
@@ -828,6 +830,9 @@ class World:
             self._move_from_below,
             self._practice_in_earnest,
             self._practice_decision,
+            self._practice_shield,
+            self._practice_shield,
+            self._practice_shield,
             self._revoke_a_peer,
             self._enrol_a_root,
             self._beyond_bounds,
@@ -856,7 +861,9 @@ class World:
         self.enrol(adder, target.device, inspector=adder.inspectors[0], **EMPTY | {"level": level})
         device, by_whom = target.device.hex(), [self.city if target is self.east else self.east, self.west or self.city]
         for by in self.rng.sample(by_whom, 2):
-            self._erase_by(by, target, self.pick([h, codec.entry_digest(self.pick(target.path))]))
+            # A device may have been restored to its beginning.
+            some = codec.entry_digest(self.pick(target.path)) if target.path else h
+            self._erase_by(by, target, self.pick([h, some]))
             claim = {"chain": target.chain.hex(), "received": self.time - 3 * 60 * MINUTE}
             self.write(by, f"attestation/{device}", "received", claim, inspector=by.inspectors[0])
 
@@ -974,6 +981,34 @@ class World:
         )
         record, register = self.pick([("case/east-1", "note"), (f"activity/east/{name}", "state")])
         self.write(actor, record, register, {"v": 8}, {"decides": True}, self._bases(record, register), (name, rank))
+
+    def _practice_shield(self):
+        """Somebody at the top enrols a device for practice; its own office then does what it must with real entries."""
+        target = self.pick([one for one in (self.phone, self.phone, self.community) if one] or [self.east])
+        office, name = self.city if target is self.east else self.east, target.inspectors[0]
+        if office is self.east:
+            self._office_grant(self.city, office, until=None, rights=RIGHTS, practice=None)
+            grant = {"level": 2, "inspectors": [list(name)], "places": ["east"]}
+            self.enrol(self.city, target.device, inspector=("city.1", 3), **grant)
+        h = self.write(target, f"activity/east/{name[0]}", "state", {"v": 1}, inspector=name)
+        lost = self.write(target, f"walk/east.high/2026-03-30/r1.1/{name[0]}", "positions", {"v": 1}, inspector=name)
+        self.enrol(
+            self.pick([self.root, self.city]),
+            target.device,
+            inspector=self.city.inspectors[0],
+            level=0,
+            office="drill",
+            inspectors=[self.pick([[name[0], name[1]], ["*", 3]])],
+            places=self.pick([["*"], ["east", "west"]]),
+            practice=True,
+            **{"from": self.pick([0, START // MINUTE])},
+        )
+        self._release(office, lost, ["date", "not-enrolled"])
+        claim = {"chain": target.chain.hex(), "received": self.time - self.pick([2 * 60 * MINUTE, 2 * DAY])}
+        self.write(office, f"attestation/{target.device.hex()}", "received", claim, inspector=office.inspectors[0])
+        claim = {"after": target.chains[0].hex(), "through": target.chain.hex(), "slot": "r2"}
+        self.write(office, f"address/{target.device.hex()}", "range", claim, inspector=office.inspectors[0])
+        self._erase_by(office, target, h)
 
     def _revoke_a_peer(self):
         """Somebody at the top of the levels revokes grants that are no later step than his own."""
@@ -1249,7 +1284,7 @@ def _reach_features(ledger):
             elif not all(law.above(g, e) for g in ledger.authority[erasure.h] for e in unnamed):
                 found.add("erased past a shield")
     for standing in ledger.standings:
-        theirs = standing.candidates or standing.cut
+        theirs = ledger.bounding(standing)
         for attestation in ledger.effective_of("attestation", standing.item.device):
             if theirs and standing.item.h in ledger.covered(bytes.fromhex(attestation.claim["chain"])):
                 by = ledger.authority[attestation.h]
@@ -1268,6 +1303,32 @@ def _reach_features(ledger):
         deciders = [g for g in standing.current if g in standing.own and g.practice and "decide" in g.rights]
         if standing.item.payload.about.get("decides") is True and deciders and not standing.decision:
             found.add("decision for practice")
+    return found
+
+
+def _drill_features(ledger):
+    """Names of what is done to real entries though a practice grant that names them is in the way."""
+    found = set()
+    if ledger.practice:
+        return found
+    for item in ledger.items.values():
+        drills = ledger.naming(item, practice=True)
+        for erasure in ledger.effective if item.key in ledger.erased and drills else ():
+            if erasure.claim.get("entry") == item.h.hex():
+                by = ledger.authority[erasure.h]
+                found |= {"erased past practice"} if not any(law.above(g, d) for g in by for d in drills) else set()
+    for standing in ledger.standings:
+        drills = ledger.naming(standing.item, practice=True)
+        if not drills or standing.allowing and standing.allowing.practice:
+            continue
+        if ledger._bounded_time(standing) < standing.time:
+            found.add("attestation past practice")
+        smallest = min(grant.level for grant in drills)
+        if standing.address and ledger.applicable_addresses(standing.item)[0][0] > smallest:
+            found.add("address past practice")
+        for reason in set(standing.all_reasons) - set(standing.reasons):
+            if any(grant.level > smallest for grant in ledger.lifting(standing, reason)):
+                found.add("release past practice")
     return found
 
 
@@ -1313,7 +1374,7 @@ def _bound_features(item):
 
 def features(ledger):
     """Names of everything that happens in a Ledger."""
-    found = _power_features(ledger) | _reach_features(ledger) | _set_features(ledger)
+    found = _power_features(ledger) | _reach_features(ledger) | _drill_features(ledger) | _set_features(ledger)
     for item in ledger.items.values():
         found |= _bound_features(item)
     for standing in ledger.standings:
@@ -1369,6 +1430,7 @@ EXPECTED = (
     + ["cancelled at the end of time", "cancelled by a smaller stamp", "address from below"]
     + ["erasure of what it is not above", "erased past a shield"]
     + ["attestation of what it is not above", "attestation past a shield"]
+    + [f"{act} past practice" for act in ("erased", "attestation", "address", "release")]
     + ["copy under another device", "copy at another seq", "bytes in a copy only", "equal lines once"]
     + ["chain sealed by two devices", "chain goes on under another device", "seqs left out in a chain"]
     + [f"{name} {when} its bound" for name in ("from", "until", "offset", "inspector") for when in ("at", "beyond")]

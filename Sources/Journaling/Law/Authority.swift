@@ -227,14 +227,17 @@ extension Authority {
     /// The grants of an entry's device that give its inspector and rank in its register, whatever
     /// the place and time: whoever wants power over the entry must be above these.
     ///
+    /// Practice grants protect nothing real.
+    ///
     /// Source: merge-law.md, 2.4.
     func naming(_ statement: Statement) -> [Grant] {
         guard statement.defect == nil, let kind = RecordName(statement.record).kind else {
             return []
         }
         return (grants[statement.device] ?? []).lazy.map(\.grant).filter { grant in
-            (grant.givesOwn(statement.inspector, statement.rank)
-                || grant.givesTyped(statement.inspector, statement.rank))
+            hasForce(grant)
+                && (grant.givesOwn(statement.inspector, statement.rank)
+                    || grant.givesTyped(statement.inspector, statement.rank))
                 && grant.allows(kind, statement.register)
         }
     }

@@ -287,15 +287,18 @@ extension Judge {
         guard let attestations = authority.attestations[statement.device] else {
             return placing.time
         }
-        let items = candidates.standing.isEmpty ? candidates.cutOff : candidates.standing
-        let floor = (items.map(\.held.grant.from).min() ?? 0) * 60_000
+        let standing = candidates.standing.map(\.held.grant).filter(authority.hasForce)
+        let bounding =
+            standing.isEmpty
+            ? candidates.cutOff.map(\.held.grant).filter(authority.hasForce) : standing
+        let floor = (bounding.map(\.from).min() ?? 0) * 60_000
         let received = attestations.lazy
             .filter { $0.covered.contains(statement.digest) }
             .filter { $0.received >= floor && $0.written >= floor }
             .filter { attestation in
                 authority.isAny(
                     of: attestation.authorising,
-                    above: items.map(\.held.grant),
+                    above: bounding,
                     of: statement.device
                 )
             }
@@ -381,6 +384,10 @@ extension Judge {
         }
         let device = statement.device
         let levels = authority.naming(statement).map(\.level)
+        let current = revoked.map(\.held).filter { minute < $0.grant.until ?? .max }
+        let forceful = current.filter { authority.hasForce($0.grant) }
+        let cuts = (forceful.isEmpty ? current : forceful).flatMap(\.revocations)
+            .filter { !$0.kept.contains(statement.digest) }
         return releases.compactMap { release in
             guard release.writer != device, !authority.roots.contains(device) else { return nil }
             let grants = release.authorising.filter { grant in
@@ -392,9 +399,6 @@ extension Judge {
                     && levels.allSatisfy { grant.level <= $0 }
             }
             guard !grants.isEmpty else { return nil }
-            let cuts = revoked.filter { minute < $0.held.grant.until ?? .max }
-                .flatMap(\.held.revocations)
-                .filter { !$0.kept.contains(statement.digest) }
             let mayLiftRevoked = cuts.allSatisfy { cut in
                 cut.writer == release.writer
                     || grants.contains { mine in cut.authorising.contains { mine.isAbove($0) } }
