@@ -27,7 +27,8 @@ package protocol Ledger: AnyObject, Sendable {
     /// What is remarkable about each device that has something.
     func deviceStates() throws -> [DeviceState]
 
-    /// Which photos that entries refer to are not here.
+    /// Which photos are not here that entries refer to: photos that an erasure names, and those
+    /// that erased entries alone refer to, are not missing.
     func missingPhotos() throws -> [Attachment]
 
     /// The manifest of the set: its SHA-256 is the set digest.

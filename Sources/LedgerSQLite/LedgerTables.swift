@@ -342,6 +342,56 @@ extension LedgerTables {
         .bind(1, attachment.digest.bytes).bind(2, attachment.length).run()
     }
 
+    /// The photos that entries referred to when they came and that are not here, by their digests.
+    func missingPhotos() throws -> [Attachment] {
+        var missing: [Attachment] = []
+        try statement("SELECT digest, length FROM photo WHERE state = 0 ORDER BY digest")
+            .forEachRow { row in
+                guard let digest = Digest(row.buffer(0)) else { return }
+                missing.append(Attachment(digest: digest, length: row.integer(1)))
+            }
+        return missing
+    }
+
+    /// The photos that erased entries refer to whose bytes are still here.
+    ///
+    /// - Complexity: O(*n*) in the entries of the devices of which something was erased.
+    func photosOfErased(by law: LawState) throws -> Set<Digest> {
+        var photos: Set<Digest> = []
+        for device in law.judge.authority.devicesWithErasures {
+            for (_, segment) in try segments(of: device) {
+                for statement in try segment.statements()
+                where !statement.attachments.isEmpty && law.judge.isErased(statement) {
+                    photos.formUnion(statement.attachments.map(\.digest))
+                }
+            }
+        }
+        return photos
+    }
+
+    /// Those of `photos` that an entry refers to which is not erased.
+    ///
+    /// - Complexity: O(*n*) in the entries of the ledger.
+    func photosOfRegisters(among photos: Set<Digest>) throws -> Set<Digest> {
+        var found: Set<Digest> = []
+        // Rows drop what is erased.
+        try forEachRegister { _, row in
+            for attachment in row.statements.lazy.flatMap(\.attachments)
+            where photos.contains(attachment.digest) {
+                found.insert(attachment.digest)
+            }
+        }
+        return found
+    }
+
+    /// Expects photos no longer that nothing refers to.
+    func forgetPhotos(_ photos: Set<Digest>) throws {
+        for photo in photos.sorted() {
+            try statement("DELETE FROM photo WHERE digest = ? AND state = 0")
+                .bind(1, photo.bytes).run()
+        }
+    }
+
     func meta(_ key: String) throws -> [UInt8]? {
         try statement("SELECT value FROM meta WHERE key = ?").bind(1, key).firstRow { $0.bytes(0) }
     }

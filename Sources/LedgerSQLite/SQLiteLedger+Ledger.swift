@@ -177,14 +177,15 @@ extension SQLiteLedger: Ledger {
     }
 
     package func missingPhotos() throws -> [Attachment] {
-        try withTables { tables in
-            var missing: [Attachment] = []
-            try tables.statement("SELECT digest, length FROM photo WHERE state = 0 ORDER BY digest")
-                .forEachRow { row in
-                    guard let digest = Digest(row.buffer(0)) else { return }
-                    missing.append(Attachment(digest: digest, length: row.integer(1)))
-                }
-            return missing
+        try withLaw { tables, law in
+            let erased = law.judge.authority.erasedPhotos
+            let missing = try tables.missingPhotos().filter { !erased.contains($0.digest) }
+            guard !missing.isEmpty else { return [] }
+            let doubtful = try tables.photosOfErased(by: law)
+                .intersection(missing.map(\.digest))
+            guard !doubtful.isEmpty else { return missing }
+            let orphans = try doubtful.subtracting(tables.photosOfRegisters(among: doubtful))
+            return missing.filter { !orphans.contains($0.digest) }
         }
     }
 

@@ -105,11 +105,22 @@ extension SQLiteLedger {
         }
     }
 
+    /// Expects photos no longer that erased entries alone refer to: without their bytes nobody
+    /// knows afterwards which these were.
+    private static func forgetOrphans(_ tables: LedgerTables, _ law: LawState) throws {
+        let missing = try tables.missingPhotos().map(\.digest)
+        let doubtful = try tables.photosOfErased(by: law).intersection(missing)
+        guard !doubtful.isEmpty else { return }
+        let known = try tables.photosOfRegisters(among: doubtful)
+        try tables.forgetPhotos(doubtful.subtracting(known))
+    }
+
     /// Removes the bytes of erased entries and photos for good; digests, chain and counts stay.
     ///
     /// - Returns: how many entries and photos lost their bytes.
     package func purge() throws -> (entries: Int, photos: Int) {
         let (entries, photos) = try change { tables, law in
+            try SQLiteLedger.forgetOrphans(tables, law)
             var entries = 0
             for device in law.judge.authority.devicesWithErasures {
                 for (id, segment) in try tables.segments(of: device) {

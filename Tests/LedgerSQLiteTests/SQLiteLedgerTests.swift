@@ -179,6 +179,19 @@ private func filled(
         #expect(try ledger.purge().entries == 0)
     }
 
+    @Test(arguments: 700..<745 as Range<UInt64>)
+    func `purging makes no photo missing, nor found`(seed: UInt64) throws {
+        let scratch = try Scratch()
+        let (world, ledger) = try filled(seed, in: scratch)
+        let missing = try reference(world).missingPhotos()
+
+        _ = try ledger.purge()
+
+        #expect(try ledger.missingPhotos() == missing, "seed \(seed)")
+        _ = try ledger.absorb(world.segments)
+        #expect(try ledger.missingPhotos() == missing, "seed \(seed)")
+    }
+
     @Test(arguments: 800..<820 as Range<UInt64>)
     func `a manifest gives the old content after more has arrived`(seed: UInt64) throws {
         let scratch = try Scratch()

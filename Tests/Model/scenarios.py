@@ -459,14 +459,17 @@ def withheld_and_erased(story):
     """Personal matters: one entry is kept back, two are erased by the office; chains and the rest stay whole."""
     seven, eight = story.phone("S01.0007"), story.phone("S01.0008")
     seven.arrive(f"{TODAY} 07:28", "P01.1")
-    number = seven.find(f"{TODAY} 08:10", "P01.1", "am.1", "CLN-05", (3, 3), "小广告电话1380000XXXX")
+    poster, minor = png(201), png(202)
+    number = seven.find(
+        f"{TODAY} 08:10", "P01.1", "am.1", "CLN-05", (3, 3), "小广告电话1380000XXXX", photos=[poster]
+    )
     claim = {"indicator": "FIR-01", "station": "P01.1"}
     caller = seven.work(f"{TODAY} 08:40", "case/S01-7a30c5d1e94b862f", "report", claim, "来电人要求保密")
-    child = seven.find(f"{TODAY} 09:10", "P01.1", "am.2", "TRF-05", (1, 1), "未成年人姓名XXX")
+    child = seven.find(f"{TODAY} 09:10", "P01.1", "am.2", "TRF-05", (1, 1), "未成年人姓名XXX", photos=[minor])
     face = png(200)
     seven.find(f"{TODAY} 09:40", "P01.1", "am.3", "ADV-04", (1, 0), "广告破损", photos=[face])
     seven.depart(f"{TODAY} 11:30", "P01.1")
-    eight.find(f"{TODAY} 08:30", "P01.2", "am.1", "CLN-01", "pass")
+    eight.find(f"{TODAY} 08:30", "P01.2", "am.1", "CLN-01", "pass", photos=[poster])
     kept = eight.work(f"{TODAY} 08:35", "case/S01-19e8b4f6a2d07c53", "report", claim, "来电人要求保密")
     eight.depart(f"{TODAY} 11:31", "P01.2")
     for at, entry in (("13:00", number), ("13:01", child)):
@@ -479,6 +482,9 @@ def withheld_and_erased(story):
         Run(seven.key, tuple(seven.path), withheld=frozenset([3, 4])),
         Run(eight.key, tuple(eight.path), withheld=frozenset([2])),
     ]
+    # The phones have lost these photos.
+    seven.photos.remove(poster)
+    seven.photos.remove(minor)
     story.hand_in("S01-forwarded.bundle", story.bundle_of(f"{TODAY} 14:00", forwarded, kind=1, remark="转报"))
     expect = story.expect().absent(number)
     expect.device(seven, erased=[number, child], withheld=[caller]).device(eight, withheld=[kept])

@@ -74,6 +74,22 @@ import Testing
         #expect(report?["sound"]?.bool == true)
     }
 
+    @Test func `of the photos that nobody has, only those of what was not erased are missing`()
+        throws
+    {
+        let scenario = try #require(Scenario.all.first { $0.name == "withheld-and-erased" })
+        let ledger = try ScenarioLedger(scenario, isFilled: false)
+
+        for files in try scenario.deliveries {
+            #expect(try ledger.merge(files)["missing_photos"]?.integer == 1)
+        }
+        _ = try ledger.output(["ledger", "purge", ledger.path])
+        let doctor = JSONValue(
+            Array(try ledger.output(["doctor", ledger.path, "--json"]).dropLast())
+        )
+        #expect(doctor?["ledger"]?["missing_photos"]?.integer == 1)
+    }
+
     @Test(arguments: Scenario.all)
     func `journals that are handed in are sound`(scenario: Scenario) throws {
         for file in try scenario.files where file.hasSuffix(".journal") {

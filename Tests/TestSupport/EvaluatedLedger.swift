@@ -131,8 +131,10 @@ package final class EvaluatedLedger: Ledger {
     package func missingPhotos() throws -> [Attachment] {
         let photos = state.withLock { $0.photos }
         var missing: [Digest: Attachment] = [:]
-        for attachment in evaluation.statements.flatMap(\.attachments)
-        where !photos.contains(attachment.digest) {
+        let judge = evaluation.judge
+        for attachment in evaluation.statements.filter({ !judge.isErased($0) })
+            .flatMap(\.attachments)
+        where !photos.union(judge.authority.erasedPhotos).contains(attachment.digest) {
             missing[attachment.digest] = attachment
         }
         return missing.values.sorted { $0.digest < $1.digest }

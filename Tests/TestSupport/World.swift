@@ -132,7 +132,7 @@ package struct World {
             decides: draw.chance(15),
             observed: draw.chance(20) ? scene.now / 60_000 + Int64(draw.below(20)) - 10 : nil,
             as: person,
-            attachments: draw.chance(10) ? [Attachment(digest: .named("photo"), length: 5)] : []
+            attachments: draw.chance(15) ? [Attachment(digest: photo(), length: 5)] : []
         )
         note(digest, author, record, register)
     }
@@ -343,6 +343,9 @@ package struct World {
         note(digest, writer, "address/\(author.device.hex)", "range")
     }
 
+    /// One of few photos, so that several entries refer to one.
+    private mutating func photo() -> Digest { .named("photo \(draw.below(3))") }
+
     private mutating func erase() {
         guard !written.isEmpty else { return }
         let victim = draw.pick(written)
@@ -350,7 +353,7 @@ package struct World {
         let record = "erasure/\(victim.author.device.hex)"
         let digest =
             draw.chance(15)
-            ? scene.write(writer, record, "erasure", Erasure.photo(.named("photo")).claim)
+            ? scene.write(writer, record, "erasure", Erasure.photo(photo()).claim)
             : scene.erase(writer, victim.author, victim.digest)
         note(digest, writer, record, "erasure")
     }
