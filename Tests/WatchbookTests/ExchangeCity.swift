@@ -188,10 +188,10 @@ extension ExchangeCity {
     }
 
     static let standard = """
-        code,name_zh,name_en,point_types,kind,limit
-        CLN-01,积存垃圾,Refuse,KEYPT;CROSS,presence,0
-        CLN-05,小广告,Small ads,ANY,presence,0
-        PRK-01,机动车乱停放,Parking,MALL,presence,0
+        code,name_zh,name_en,point_types,kind,comparator,limit
+        CLN-01,积存垃圾,Refuse,KEYPT;CROSS,presence,==,0
+        CLN-05,小广告,Small ads,ANY,presence,==,0
+        PRK-01,机动车乱停放,Parking,MALL,presence,==,0
 
         """
 

@@ -14,6 +14,12 @@ struct CSVColumn: Sendable {
         isRequired = required
     }
 
+    init(_ key: String, names: [String], required: Bool) {
+        self.key = key
+        self.names = names
+        isRequired = required
+    }
+
     /// Whether `heading` names this column; case and spaces around it do not matter.
     fileprivate func isNamed(_ heading: String) -> Bool {
         let folded = heading.lowercased().trimmed

@@ -1,18 +1,22 @@
+import Inspection
 import Journaling
 import LedgerSQLite
 
-/// Which indicators are due at a point, by its types and the standards that a ledger knows.
+/// What "all in order for the rest" answers at a station, by its point's types and the standards
+/// that a ledger knows.
 struct DueIndicators {
     private struct PointVersion {
         let from: WorkDate
         let types: Set<String>
+        let systems: [String]?
+        let without: Set<String>
     }
 
     private var points: [String: [PointVersion]] = [:]
-    /// The types of point that each indicator is for; empty for all.
-    private var indicators: [String: Set<String>] = [:]
+    private let standards: StandardShelf
 
     init(_ ledger: SQLiteLedger) throws {
+        standards = try ledger.standards()
         try ledger.forEachResolution(of: .point) { resolution in
             let name = RecordName(resolution.record)
             guard resolution.register == "place", let point = name.component(1),
@@ -20,17 +24,14 @@ struct DueIndicators {
                 let claim = resolution.inForce.flatMap({ JSONValue($0.statement.claim) }),
                 claim["withdrawn"]?.bool != true
             else { return }
-            let types = Set(claim["types"]?.texts ?? [])
-            points[point, default: []].append(PointVersion(from: from, types: types))
-        }
-        try ledger.forEachResolution(of: .standard) { resolution in
-            guard resolution.register.hasPrefix("indicator."),
-                let claim = resolution.inForce.flatMap({ JSONValue($0.statement.claim) }),
-                claim["withdrawn"]?.bool != true
-            else { return }
-            let code = String(resolution.register.dropFirst("indicator.".count))
-            let types = Set(claim["point_types"]?.texts ?? [])
-            indicators[code] = types.contains("ANY") ? [] : types
+            points[point, default: []].append(
+                PointVersion(
+                    from: from,
+                    types: Set(claim["types"]?.texts ?? []),
+                    systems: claim["systems"]?.texts,
+                    without: Set(claim["not_applicable"]?.texts ?? [])
+                )
+            )
         }
     }
 
@@ -40,7 +41,11 @@ struct DueIndicators {
         guard let version = versions.last(where: { $0.from <= date }) ?? versions.first,
             !version.types.isEmpty
         else { return nil }
-        return indicators.filter { $1.isEmpty || !$1.isDisjoint(with: version.types) }
-            .map(\.key).sorted()
+        return standards.due(
+            at: version.types,
+            on: date,
+            systems: version.systems,
+            without: version.without
+        ).filter(\.isAnsweredBySweep).map(\.indicator.code).sorted()
     }
 }

@@ -95,12 +95,23 @@ struct ImportStandardCommand: ParsableCommand {
     @Option(help: ArgumentHelp(ImportPhrase.nameHelp, value: ImportPhrase.nameValue))
     var name: String
 
+    @Option(help: ArgumentHelp(ImportPhrase.fromHelp, value: WatchPhrase.dateValue))
+    var from: String?
+
+    @Option(help: ArgumentHelp(ImportPhrase.typesHelp, value: ImportPhrase.fileValue))
+    var types: String?
+
     @OptionGroup var options: ImportOptions
 
     func run() throws {
         guard StandardSheet.isTitle(name) else { throw Problem(.badName, name) }
+        let date = from.flatMap { WorkDate($0) }
+        if let from, date == nil { throw Problem(.badDate, from) }
         let session = try ImportSession(options, now: options.common.moment())
-        let sheet = StandardSheet(name, file: session.bytes)
+        let types = try types.map {
+            try PointTypeRow.rows(of: ImportSession.bytes(of: $0), file: $0)
+        }
+        let sheet = StandardSheet(name, file: session.bytes, from: date, types: types ?? [])
         try options.perform(sheet, with: session)
         if !options.common.json { print(ImportPhrase.standardName(sheet.name)) }
     }

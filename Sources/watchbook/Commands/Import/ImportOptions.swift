@@ -40,14 +40,7 @@ struct ImportSession {
     init(_ options: ImportOptions, now: Moment) throws {
         file = options.file
         self.now = now
-        guard FileManager.default.fileExists(atPath: file) else {
-            throw Problem(.fileMissing, file)
-        }
-        guard let handle = FileHandle(forReadingAtPath: file),
-            let data = try? handle.read(upToCount: ImportSession.limit + 1) ?? Data()
-        else { throw Problem(.fileUnreadable, file) }
-        guard data.count <= ImportSession.limit else { throw Problem(.inputTooCostly, file) }
-        bytes = Array(data)
+        bytes = try ImportSession.bytes(of: file)
         let desk = JournalFiles(options.writer.journal).desk
         let isThere = FileManager.default.fileExists(atPath: desk)
         ledger = try (options.against ?? (isThere ? desk : nil)).map {
@@ -58,6 +51,20 @@ struct ImportSession {
         if let judge, judge.authority.grants[writer.device] == nil {
             throw Problem(.enrolmentUnknown, writer.device.fingerprint)
         }
+    }
+
+    /// A whole table.
+    ///
+    /// - Throws: `Problem`: `fileMissing`, `fileUnreadable`, `inputTooCostly`.
+    static func bytes(of file: String) throws(Problem) -> [UInt8] {
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw Problem(.fileMissing, file)
+        }
+        guard let handle = FileHandle(forReadingAtPath: file),
+            let data = try? handle.read(upToCount: limit + 1) ?? Data()
+        else { throw Problem(.fileUnreadable, file) }
+        guard data.count <= limit else { throw Problem(.inputTooCostly, file) }
+        return Array(data)
     }
 
     /// Minutes that the city's clocks are ahead of UTC on a date.
@@ -95,11 +102,25 @@ protocol ImportedSheet {
     func column(for reason: Reason) -> String
 
     /// Entries that stand for the table as a whole.
-    func head(_ session: ImportSession, rows: Int) -> [Draft]
+    ///
+    /// - Parameters:
+    ///   - session: the import.
+    ///   - rows: how many rows the table has.
+    ///   - known: the claim of this person in this journal, by record and register.
+    /// - Returns: drafts that are written before those of the rows.
+    func head(
+        _ session: ImportSession,
+        rows: Int,
+        known: (_ record: String, _ register: String) -> JSONValue?
+    ) -> [Draft]
 }
 
 extension ImportedSheet {
-    func head(_ session: ImportSession, rows: Int) -> [Draft] { [] }
+    func head(
+        _ session: ImportSession,
+        rows: Int,
+        known: (_ record: String, _ register: String) -> JSONValue?
+    ) -> [Draft] { [] }
 }
 
 extension ImportOptions {

@@ -4,6 +4,7 @@ enum ImportPhrase: Localized {
     case checksAbstract, checksDiscussion, countsAbstract, countsDiscussion
     case pointsAbstract, pointsDiscussion
     case standardAbstract, standardDiscussion, nameHelp, nameValue
+    case fromHelp, typesHelp
     case standardName
     case wrote, wouldWrite, correction, empty, unknownColumn, unchecked
     case moreProblems, nothingWritten
@@ -85,23 +86,33 @@ enum ImportPhrase: Localized {
         case .standardDiscussion:
             (
                 """
-                Columns: code, group, name_zh, name_en, point_types, kind, comparator, limit, unit, \
-                evidence_fields, force, source, note. The version is named after the file, so that another \
-                file is another version.
+                Columns: code, group, name_zh, name_en, point_types, optional_at, kind, comparator, limit, \
+                unit, evidence_fields, mode, due, exemption, minimum, rule, reading, text_zh, text_en, force, \
+                source, note. The version is named after the file, so that another file is another version.
 
                 Example: watchbook import standard indicators.csv --name national-2026 \
-                --journal city.journal --inspector C.0001
+                --from 2026-07-01 --journal city.journal --inspector C.0001
                 """,
                 """
-                列：代码、分组、中文名称、英文名称、点位类型、种类、比较、限值、单位、取证项、效力、来源、备注。\
-                版本名取自文件内容，文件不同即为不同版本。
+                列：代码、分组、中文名称、英文名称、点位类型、选查类型、种类、比较、限值、单位、取证项、方式、应查、自动符合、\
+                最小样本、条件、读法、中文要求、英文要求、效力、来源、备注。版本名取自文件内容，文件不同即为不同版本。
 
                 示例：watchbook import standard indicators.csv --name national-2026 \
-                --journal city.journal --inspector C.0001
+                --from 2026-07-01 --journal city.journal --inspector C.0001
                 """
             )
         case .nameHelp: ("System and year, as national-2026.", "体系和年份，如 national-2026。")
         case .nameValue: ("name", "名称")
+        case .fromHelp:
+            (
+                "The date it holds from; today where it has none yet.",
+                "生效日期；尚无日期时取今天。"
+            )
+        case .typesHelp:
+            (
+                "The kinds of place that go with it, and which of them stand for others, as CSV.",
+                "与之配套的点位类型表（CSV），含泛指类型所包含的类型。"
+            )
         case .standardName: ("The standard is %1.", "标准名称：%1。")
         case .wrote:
             (

@@ -88,7 +88,10 @@ struct ImportPlan {
 
     /// Takes in a table; what is wrong with its rows is in ``problems`` then.
     mutating func read(_ table: CSVTable, as sheet: some ImportedSheet) {
-        for draft in sheet.head(session, rows: table.rows.count) { add(draft, line: 0) }
+        let head = sheet.head(session, rows: table.rows.count) { record, register in
+            self.claim(record, register)
+        }
+        for draft in head { add(draft, line: 0) }
         for row in table.rows {
             do throws(Problem) {
                 guard let draft = try sheet.draft(row, session) else {
@@ -101,6 +104,13 @@ struct ImportPlan {
                 problems.append(error)
             }
         }
+    }
+
+    /// What the one who types said last in this journal about a register.
+    private func claim(_ record: String, _ register: String) -> JSONValue? {
+        let draft = session.writer.draft(record, register, claim: [:])
+        let last = known[Place(draft)]?.last
+        return last.flatMap { JSONValue($0.entry.payload)?["claim"] }
     }
 
     private mutating func check(

@@ -1,0 +1,104 @@
+package import Journaling
+
+/// All versions of all systems, and what the city says about them: which judges what on which
+/// date, what is due where, what is exempt.
+///
+/// Filled register by register, in any order.
+package struct StandardShelf: Hashable, Sendable {
+    private var all: [String: Standard] = [:]
+    /// The ids of each system, earlier versions first.
+    private var systems: [String: [String]] = [:]
+    private var exemptions: [WorkDate: Exemptions] = [:]
+    private var orders: [WorkDate: [String]] = [:]
+
+    package init() {}
+
+    /// Takes in one register by the claim in force; others than those of standards and of the
+    /// city's settings are passed over.
+    package mutating func add(record: String, register: String, claim: JSONValue) {
+        if let id = record.removing("standard/") {
+            let isNew = all[id] == nil
+            var standard = all.removeValue(forKey: id) ?? Standard(id: id)
+            standard.add(register: register, claim: claim)
+            all[id] = standard
+            if isNew || register == "meta" { sort(standard.system, with: id) }
+        } else if let date = record.removing("settings/city/").flatMap({ WorkDate($0) }) {
+            let isGone = claim["withdrawn"]?.bool == true
+            switch register {
+            case "exemptions": exemptions[date] = isGone ? nil : Exemptions(claim)
+            case "systems": orders[date] = isGone ? nil : claim["order"]?.texts
+            default: return
+            }
+        }
+    }
+
+    private mutating func sort(_ system: String, with id: String) {
+        let ids = Set(systems[system] ?? []).union([id])
+        systems[system] = ids.compactMap { all[$0] }.sorted(by: Standard.precedes).map(\.id)
+    }
+
+    /// All versions that can be in force, by system and then by date.
+    package var versions: [Standard] { systems.keys.sorted().flatMap { versions(of: $0) } }
+
+    private func versions(of system: String) -> [Standard] {
+        (systems[system] ?? []).compactMap { all[$0] }.filter(\.isInUse)
+    }
+
+    /// A version by its id, or the beginning of one.
+    package func version(_ id: String) -> Standard? {
+        all[id] ?? versions.last { $0.id.hasPrefix(id) }
+    }
+}
+
+extension StandardShelf {
+    /// The versions in force, one a system, in the order in which they judge.
+    ///
+    /// - Parameters:
+    ///   - date: the work date; before the first version of a system that one holds.
+    ///   - systems: the systems that apply, as a point names them; `nil` for all.
+    /// - Returns: first the systems that the city puts in order, then the others by name.
+    package func standards(on date: WorkDate, systems: [String]? = nil) -> [Standard] {
+        let order = orders.latest(on: date) ?? []
+        let rest = self.systems.keys.filter { !order.contains($0) }.sorted()
+        return (order + rest).filter { systems?.contains($0) ?? true }.compactMap { system in
+            let versions = versions(of: system)
+            return versions.last { $0.holds(on: date) }
+                ?? versions.last { $0.from == versions.first?.from }
+        }
+    }
+
+    /// The version that judges an indicator, and the indicator: of the systems that know the code
+    /// the first.
+    ///
+    /// `nil` where none knows it.
+    package func judging(
+        _ code: String,
+        on date: WorkDate,
+        systems: [String]? = nil
+    ) -> (standard: Standard, indicator: Indicator)? {
+        for standard in standards(on: date, systems: systems) {
+            if let indicator = standard.indicators[code] { return (standard, indicator) }
+        }
+        return nil
+    }
+
+    /// Whether an indicator is met by the city's titles on a date.
+    package func isExempt(_ indicator: Indicator, on date: WorkDate) -> Bool {
+        exemptions.latest(on: date)?.covers(indicator) ?? false
+    }
+
+    /// The kinds of place, of all standards in force; of two that know one the first counts.
+    package func types(on date: WorkDate) -> [String: PointType] {
+        standards(on: date).reduce(into: [:]) { types, standard in
+            types.merge(standard.types) { first, _ in first }
+        }
+    }
+}
+
+extension Dictionary where Key == WorkDate {
+    /// The value of the latest date that is not after `date`, the first one if there is none.
+    fileprivate func latest(on date: WorkDate) -> Value? {
+        let day = keys.filter { $0 <= date }.max() ?? keys.min()
+        return day.flatMap { self[$0] }
+    }
+}
