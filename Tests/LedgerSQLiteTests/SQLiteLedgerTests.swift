@@ -179,6 +179,48 @@ private func filled(
         #expect(try ledger.purge().entries == 0)
     }
 
+    @Test func `what an erasure can name is found, also withheld and erased, but no enrolment`()
+        throws
+    {
+        let scratch = try Scratch()
+        let scene = Scene()
+        let photo = Attachment(digest: .named("photo"), length: 1)
+        let first = scene.find(["v": 1])
+        let second = scene.write(
+            scene.phone,
+            Scene.finding,
+            "finding",
+            ["v": 2],
+            at: Scene.noon,
+            attachments: [photo]
+        )
+        let malformed = scene.phone.append([1, 2, 3])
+        scene.erase(scene.east, scene.phone, second)
+        let ledger = try SQLiteLedger(
+            creating: scratch.path("a.ledger"),
+            Charter(roots: [scene.root.device], isPractice: false, incarnation: Array(0..<16))
+        )
+        for author in scene.authors where author.seq > 0 {
+            var path = author.path
+            if author === scene.phone { path[0] = path[0].withheld }
+            _ = try ledger.absorb([try VerifiedSegment(verifying: author.segment(path))])
+        }
+        func found(_ digest: Digest) throws -> [DeviceID] {
+            try ledger.erasableEntries(String(digest.hex.prefix(20))).map(\.device)
+        }
+
+        for entry in [first, second, malformed] {
+            #expect(try found(entry) == [scene.phone.device])
+        }
+        #expect(try found(scene.phoneGrant) == [])
+        let targets = try [first, second, malformed].map { try ledger.erasableEntries($0.hex)[0] }
+        #expect(targets.map { $0.statement == nil } == [true, false, false])
+        #expect(try targets.map(ledger.isErased) == [false, true, false])
+        let photos = try ledger.erasablePhotos(String(photo.digest.hex.prefix(8)))
+        #expect(photos.map(\.device) == [scene.phone.device])
+        #expect(try photos.map(\.erasure) == [.photo(photo.digest)] && !ledger.isErased(photos[0]))
+    }
+
     @Test(arguments: 700..<745 as Range<UInt64>)
     func `purging makes no photo missing, nor found`(seed: UInt64) throws {
         let scratch = try Scratch()

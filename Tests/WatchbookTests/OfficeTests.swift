@@ -202,6 +202,91 @@ import Testing
         #expect(try city.run("held", "list", "city.ledger", "--json").stdout.isEmpty)
     }
 
+    /// A call of `ledger erase` for the first finding of watcher 07 by a person at a journal.
+    private func erasing(_ city: DemoCity, by journal: String, _ person: String) throws -> [String]
+    {
+        let shown = try city.json(
+            "conflicts",
+            "show",
+            "street-1.ledger",
+            "check/P01.1/2026-05-12/am.1/CLN-01"
+        )
+        let digest = try #require(shown["heads"]?.list?.first?["digest"]?.text)
+        return [
+            "ledger", "erase", "street-1.ledger", String(digest.prefix(12)), "--reason",
+            "a telephone number", "--journal", journal, "--inspector", person, "--now",
+            DemoCity.evening,
+        ]
+    }
+
+    @Test func `an office erases an entry, and everybody who merges its journal does`() throws {
+        let city = try DemoCity()
+        let erase = try erasing(city, by: "street-1.journal", "S01.0001")
+        let tally = ["--from", "2026-05-12", "--by", "indicator"]
+        let before = try city.json("tally", "street-1.ledger", tally[0], tally[1])["total"]
+        let digest = try city.line("ledger", "digest", "street-1.ledger")
+        let journal = try city.bytes("street-1.journal")
+
+        let looked = try Program.run(erase + ["--dry-run", "--json"], in: city.path)
+
+        let preview = JSONValue(Array(looked.stdout.utf8))
+        #expect(looked.status == 0, "\(looked.stderr)")
+        #expect(preview?["entries"] == 1 && preview?["photos"] == 0 && preview?["kept"] == [])
+        #expect(try city.line("ledger", "digest", "street-1.ledger") == digest)
+        #expect(try city.bytes("street-1.journal") == journal)
+
+        let erased = try Program.run(erase, in: city.path)
+
+        #expect(erased.status == 0, "\(erased.stderr)")
+        #expect(erased.stdout.contains("Erased 1 entry") && erased.stdout.contains("ledger purge"))
+        let after = try city.json("tally", "street-1.ledger", tally[0], tally[1])["total"]
+        #expect(after != before)
+        _ = try city.line("merge", "--into", "city.ledger", "street-1.journal")
+        let content = try city.run("ledger", "content", "city.ledger").stdout
+        #expect(content.split(separator: "\n").count { $0.contains(#""erased":[""#) } == 1)
+        #expect(try city.json("ledger", "purge", "city.ledger")["entries"] == 1)
+        let shown = try city.run("journal", "show", "street-1.journal", "--json").stdout
+        #expect(shown.contains("a telephone number") && shown.contains("S01.0001"))
+        // What is erased already is not erased once more.
+        let again = try Program.run(erase + ["--json"], in: city.path)
+        #expect(JSONValue(Array(again.stdout.utf8))?["entries"] == 0)
+    }
+
+    @Test func `nobody erases without being above, and nothing is written`() throws {
+        let city = try DemoCity()
+        let journal = try city.bytes("watcher-08.journal")
+        let digest = try city.line("ledger", "digest", "street-1.ledger")
+
+        let refused = try Program.run(
+            erasing(city, by: "watcher-08.journal", "S01.0008"),
+            in: city.path
+        )
+
+        #expect(refused.status == 65 && refused.stderr.contains("not-authorised"))
+        #expect(try city.bytes("watcher-08.journal") == journal)
+        #expect(try city.line("ledger", "digest", "street-1.ledger") == digest)
+    }
+
+    @Test func `erasing names an entry or a photo that is here`() throws {
+        let city = try DemoCity()
+        let writer = [
+            "--reason", "x", "--journal", "street-1.journal", "--inspector", "S01.0001", "--now",
+            DemoCity.evening,
+        ]
+        for named in [["00000000"], ["--photo", "00000000"], [""]] {
+            let outcome = try Program.run(
+                ["ledger", "erase", "street-1.ledger"] + named + writer,
+                in: city.path
+            )
+            #expect(outcome.status == 64 && outcome.stderr.contains("unknown-digest"))
+        }
+        let nothing = try Program.run(
+            ["ledger", "erase", "street-1.ledger"] + writer,
+            in: city.path
+        )
+        #expect(nothing.status == 64 && nothing.stderr.contains("--photo"))
+    }
+
     @Test func `a watcher cannot decide, and nothing is written`() throws {
         let city = try DemoCity()
         _ = try city.line("ledger", "create", "fresh.ledger", "--trust", "root.pub")

@@ -11,6 +11,7 @@ enum Catalogue {
         DevicePhrase.self,
         DoctorPhrase.self,
         EnrolmentPhrase.self,
+        ErasurePhrase.self,
         HeldPhrase.self,
         ImportPhrase.self,
         JournalPhrase.self,

@@ -13,7 +13,7 @@ struct LedgerCommand: ParsableCommand {
             subcommands: [
                 LedgerCreateCommand.self, LedgerDigestCommand.self, LedgerContentCommand.self,
                 LedgerVerifyCommand.self, LedgerRebuildCommand.self, LedgerManifestCommand.self,
-                LedgerRecomputeCommand.self, LedgerPurgeCommand.self,
+                LedgerRecomputeCommand.self, LedgerEraseCommand.self, LedgerPurgeCommand.self,
             ]
         )
     }
