@@ -12,6 +12,24 @@ package enum NameFolding {
         return String(kept).lowercased()
     }
 
+    /// A name as it is kept and shown: without pinyin in brackets, invisible characters and spaces
+    /// that do not stand between Latin words.
+    package static func tidied(_ name: String) -> String { tidied(name, keepingSpaces: false) }
+
+    static func tidied(_ name: String, keepingSpaces: Bool) -> String {
+        let kept = withoutPinyin(Array(name.unicodeScalars)).filter { scalar in
+            scalar.properties.isWhitespace
+                || ![.format, .control].contains(scalar.properties.generalCategory)
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: kept)
+        let words = String(text).split(whereSeparator: \.isWhitespace)
+        return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { name, word in
+            let isApart = keepingSpaces || name.last?.isHan == false && word.first?.isHan == false
+            name += isApart ? " \(word)" : String(word)
+        }
+    }
+
     /// Whether two spellings are of one name.
     package static func isSame(_ one: String, _ other: String) -> Bool {
         folded(one) == folded(other)
@@ -40,9 +58,11 @@ package enum NameFolding {
         var kept: [Unicode.Scalar] = []
         var index = 0
         while index < scalars.count {
-            let isOpening = scalars[index] == "(" || scalars[index] == "["
+            let isOpening = ["(", "（", "[", "［", "【"].contains(scalars[index])
             if isOpening,
-                let end = scalars[index...].firstIndex(where: { $0 == ")" || $0 == "]" }),
+                let end = scalars[index...].firstIndex(where: {
+                    [")", "）", "]", "］", "】"].contains($0)
+                }),
                 Pinyin.isPinyin(scalars[(index + 1)..<end])
             {
                 index = end + 1

@@ -19,6 +19,11 @@ package struct Charge: Hashable, Sendable {
         /// Ids, each once, in the order of naming; a name that leads to no unit stands as it is.
         package var units: [String]
         package var source: Source
+
+        package init(units: [String], source: Source) {
+            self.units = units
+            self.source = source
+        }
     }
 
     package private(set) var parts: [ResponsibilityLine: Part] = [:]
