@@ -54,6 +54,19 @@ private func bytes(_ hex: String) throws -> [UInt8] { try #require(Hex.bytes(hex
         )
     }
 
+    @Test func `an entry is absent though its bytes stand at another seq`() throws {
+        let author = Author("a", key: 14, inspector: "a.1", rank: 0)
+        for _ in 0..<2 { author.append([1]) }
+        var links = DeviceLinks(device: author.device)
+        try links.add(author.segment([author.path[0].withheld, author.path[1]]))
+        var bytes = ManifestPart.prefix
+        links.appendManifest(to: &bytes, erased: [])
+
+        let entry = author.path[0].link.digest
+        #expect(ManifestPart.parts(of: bytes)?.first?.1.absent == [entry])
+        #expect(links.state(erased: []).withheld == [entry])
+    }
+
     @Test func `ends, starts and absent entries are listed`() throws {
         let author = Author("a", key: 14, inspector: "a.1", rank: 0)
         for number in 0..<6 { author.append([UInt8(number)]) }

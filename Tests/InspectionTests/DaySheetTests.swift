@@ -229,6 +229,16 @@ private let passed = measures { $0.passed = 1 }
         #expect(cells(register(count + "c1/east.2", "double", ["double": true])).isEmpty)
     }
 
+    @Test func `a double does not reach into the next record`() {
+        let sheet = cells(
+            register(count + "c1/east.2", "acts.a", ["found": 2]),
+            register(count + "c1/east.2", "double", ["double": true]),
+            register(count + "c1/east.3", "acts.a", ["found": 3])
+        )
+
+        #expect(sheet == ["c1": measures { $0.found = 3 }])
+    }
+
     // MARK: - Garbage
 
     @Test(

@@ -194,6 +194,23 @@ import Testing
         #expect(scene.judged(practice: true).standing(finding)?.effective == Scene.start)
     }
 
+    @Test func `no office attests what a revoked grant that it is not above allowed`() {
+        let scene = Scene()
+        let ahead = scene.find(at: Scene.noon + Scene.hour)
+        scene.enrol(
+            scene.west,
+            scene.phone,
+            .usual(level: 2, office: "west", [("west.2", 1)], places: ["west"])
+        )
+        scene.revoke(scene.east, scene.phone, scene.phoneGrant, through: scene.phone.start)
+        scene.attest(scene.west, scene.phone, received: Scene.noon)
+
+        #expect(scene.judged.reasons(ahead) == [.revoked])
+        #expect(scene.judged.standing(ahead)?.effective == Scene.noon + Scene.hour)
+        scene.attest(scene.east, scene.phone, received: Scene.noon)
+        #expect(scene.judged.standing(ahead)?.effective == Scene.noon + 300_000)
+    }
+
     @Test func `a revoked practice grant keeps nobody from releasing`() {
         let scene = Scene()
         let drill = scene.enrol(scene.root, scene.phone, .usual(level: 0, practice: true))

@@ -221,6 +221,37 @@ private func filled(
         #expect(try photos.map(\.erasure) == [.photo(photo.digest)] && !ledger.isErased(photos[0]))
     }
 
+    @Test func `a photo that an erased entry alone refers to is not missing after a purge either`()
+        throws
+    {
+        let scratch = try Scratch()
+        let scene = Scene()
+        let photo = Attachment(digest: .named("photo"), length: 1)
+        let finding = scene.write(
+            scene.phone,
+            Scene.finding,
+            "finding",
+            at: Scene.noon,
+            attachments: [photo]
+        )
+        scene.erase(scene.east, scene.phone, finding)
+        let ledger = try SQLiteLedger(
+            creating: scratch.path("a.ledger"),
+            Charter(roots: [scene.root.device], isPractice: false, incarnation: Array(0..<16))
+        )
+        let segments = try scene.authors.filter { $0.seq > 0 }.map {
+            try VerifiedSegment(verifying: $0.segment($0.path))
+        }
+        _ = try ledger.absorb(segments)
+        #expect(try ledger.missingPhotos() == [])
+
+        #expect(try ledger.purge().entries == 1)
+
+        #expect(try ledger.missingPhotos() == [])
+        _ = try ledger.absorb(segments)
+        #expect(try ledger.missingPhotos() == [])
+    }
+
     @Test(arguments: 700..<745 as Range<UInt64>)
     func `purging makes no photo missing, nor found`(seed: UInt64) throws {
         let scratch = try Scratch()
