@@ -60,7 +60,9 @@ struct LedgerTally {
         }
         var tally = Tally(by: [.station, .indicator])
         let time = try seconds {
-            try ledger.forEachDay(in: first...last) { tally.add($0) }
+            try ledger.forEachSheet(in: first...last, takesMonth: { _, _ in true }) {
+                _ = tally.add($0)
+            }
         }
         return Measurement(seconds: time, count: tally.rows.count)
     }

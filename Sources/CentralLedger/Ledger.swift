@@ -44,11 +44,29 @@ package protocol Ledger: AnyObject, Sendable {
     /// Calls `body` with each segment in the order of arrival after `arrival`.
     func forEachSegment(after arrival: Int64, _ body: (Int64, Segment) throws -> Void) throws
 
-    /// Calls `body` with the roll-up of every station and date in the span.
-    func forEachDay(
+    /// Calls `body` with the sheets of all stations that cover the dates.
+    ///
+    /// `takesMonth`: whether the sum of a whole month will do for a station; a ledger may give days
+    /// all the same.
+    func forEachSheet(
         in dates: ClosedRange<WorkDate>,
-        _ body: (DayCell) throws -> Void
+        takesMonth: (_ station: String, _ month: Month) -> Bool,
+        _ body: (LedgerSheet) throws -> Void
     ) throws
+}
+
+/// The sheet of one station over a day or a month.
+package struct LedgerSheet {
+    package let station: String
+    package let dates: ClosedRange<WorkDate>
+    /// As of ``DaySheet/bytes``, valid during the call.
+    package let bytes: UnsafeRawBufferPointer
+
+    package init(station: String, dates: ClosedRange<WorkDate>, bytes: UnsafeRawBufferPointer) {
+        self.station = station
+        self.dates = dates
+        self.bytes = bytes
+    }
 }
 
 /// What a ledger was created with.
@@ -79,20 +97,5 @@ package struct Charter: Hashable, Sendable {
         for root in roots.sorted() { bytes.append(root) }
         bytes.append(set)
         return Chain.sha256(bytes)
-    }
-}
-
-/// One indicator at one station on one date.
-package struct DayCell: Hashable, Sendable {
-    package let date: WorkDate
-    package let station: String
-    package let indicator: String
-    package let measures: Measures
-
-    package init(date: WorkDate, station: String, indicator: String, measures: Measures) {
-        self.date = date
-        self.station = station
-        self.indicator = indicator
-        self.measures = measures
     }
 }

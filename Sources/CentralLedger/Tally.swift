@@ -39,13 +39,18 @@ package struct Tally: Hashable, Sendable {
         self.dimensions = dimensions
     }
 
-    package mutating func add(_ cell: DayCell) {
-        var key = Key()
-        if dimensions.contains(.station) { key.station = cell.station }
-        if dimensions.contains(.indicator) { key.indicator = cell.indicator }
-        if dimensions.contains(.date) { key.date = cell.date.text }
-        sums[key, default: Measures()] += cell.measures
-        total += cell.measures
+    /// Adds a sheet; returns false, perhaps after some cells, when its bytes do not fit.
+    package mutating func add(_ sheet: LedgerSheet) -> Bool {
+        guard var reader = SheetReader(sheet.bytes) else { return false }
+        while let cell = reader.nextCell() {
+            var key = Key()
+            if dimensions.contains(.station) { key.station = sheet.station }
+            if dimensions.contains(.indicator) { key.indicator = reader.indicators[cell.indicator] }
+            if dimensions.contains(.date) { key.date = sheet.dates.lowerBound.text }
+            sums[key, default: Measures()] += cell.measures
+            total += cell.measures
+        }
+        return reader.measured() != nil
     }
 
     /// Rows in the order of their keys.

@@ -414,7 +414,7 @@ extension Absorber {
         // Registers come in the order of their records.
         guard lastDay.isEmpty || !key.record.hasPrefix(lastDay) else { return }
         let name = RecordName(key.record)
-        guard name.kind == .check || name.kind == .count, let kind = name.kind,
+        guard let kind = name.kind, [.check, .count, .watch].contains(kind),
             let station = name.station, let date = name.workDate
         else { return }
         lastDay = "\(kind.rawValue)/\(station)/\(date.text)/"
@@ -422,10 +422,20 @@ extension Absorber {
     }
 
     private mutating func writeDays() throws {
+        var lastMonth: (month: Month, stations: Set<String>)?
         for day in days.sorted() {
             guard let date = WorkDate(day: day.date) else { continue }
-            let sheet = try tables.daySheet(station: day.station, date: date)
+            let sheet = try tables.daySheet(
+                station: day.station,
+                date: date,
+                zoneMinutes: law.judge.reference.settings(on: date).zoneMinutes
+            )
             try tables.write(sheet, station: day.station, date: date)
+            // Days come in order, so a month's are together.
+            if lastMonth?.month != Month(date) { lastMonth = (Month(date), []) }
+            if lastMonth?.stations.insert(day.station).inserted == true {
+                try tables.unsettle(Month(date), station: day.station)
+            }
         }
         days = []
         lastDay = ""

@@ -1,6 +1,5 @@
 import CSQLiteGuard
 import CentralLedger
-import Inspection
 import Journaling
 
 /// The tables of one open ledger by what is asked of them, with their statements prepared once.
@@ -269,71 +268,11 @@ extension LedgerTables {
             try body(key, state)
         }
     }
-
-    /// What the checks and counts of a station came to on a date.
-    func daySheet(station: String, date: WorkDate) throws -> DaySheet {
-        var builder = DaySheetBuilder()
-        for kind in ["check", "count"] {
-            let prefix = "\(kind)/\(station)/\(date.text)"
-            // "0" follows "/", so this is the range of all records under the prefix.
-            try statement(
-                "SELECT record, register, state FROM register WHERE record >= ? AND record < ? ORDER BY record"
-            )
-            .bind(1, prefix + "/").bind(2, prefix + "0")
-            .forEachRow { row in
-                guard let (digest, claim) = RegisterRow.inForce(decoding: row.buffer(2)) else {
-                    return
-                }
-                builder.add(
-                    record: row.buffer(0),
-                    register: row.buffer(1),
-                    digest: digest,
-                    claim: claim
-                )
-            }
-        }
-        return builder.finished()
-    }
 }
 
-// MARK: - Days, photos, charter
+// MARK: - Photos, charter
 
 extension LedgerTables {
-    func write(_ sheet: DaySheet, station: String, date: WorkDate) throws {
-        if sheet.cells.isEmpty {
-            try statement("DELETE FROM day WHERE date = ? AND station = ?")
-                .bind(1, date.day).bind(2, station).run()
-        } else {
-            try statement("INSERT OR REPLACE INTO day (station, date, cells) VALUES (?, ?, ?)")
-                .bind(1, station).bind(2, date.day).bind(3, sheet.bytes).run()
-        }
-    }
-
-    func forEachDay(
-        in dates: ClosedRange<WorkDate>,
-        _ body: (DayCell) throws -> Void
-    ) throws {
-        let statement = try PreparedStatement(
-            connection,
-            "SELECT station, date, cells FROM day WHERE date BETWEEN ? AND ? ORDER BY date, station"
-        )
-        statement.bind(1, dates.lowerBound.day).bind(2, dates.upperBound.day)
-        try statement.forEachRow { row in
-            let station = row.text(0)
-            guard let date = WorkDate(day: row.integer(1)) else {
-                throw DamagedTable(table: "day", key: station)
-            }
-            var cells: [DayCell] = []
-            let isWhole = DaySheet.forEachCell(in: row.buffer(2)) { indicator, measures in
-                cells.append(
-                    DayCell(date: date, station: station, indicator: indicator, measures: measures)
-                )
-            }
-            guard isWhole else { throw DamagedTable(table: "day", key: station) }
-            for cell in cells { try body(cell) }
-        }
-    }
-
     /// Notes that an entry refers to a photo.
     func expectPhoto(_ attachment: Attachment) throws {
         try statement(

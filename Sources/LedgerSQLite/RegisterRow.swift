@@ -67,13 +67,11 @@ struct RegisterRow {
         }
     }
 
-    /// Digest and claim of the statement in force; `nil` without one.
-    static func inForce(
-        decoding bytes: UnsafeRawBufferPointer
-    ) -> (digest: Digest, claim: UnsafeRawBufferPointer)? {
+    /// The statement in force as far as tallies need it; `nil` without one.
+    static func inForce(decoding bytes: UnsafeRawBufferPointer) -> Statement.Outline? {
         var reader = ByteReader(bytes)
         guard reader.byte() == 1, reader.integer() != nil else { return nil }
-        return Statement.claim(decoding: &reader)
+        return Statement.outline(decoding: &reader)
     }
 
     init(statements: [Statement], hasInForce: Bool) {

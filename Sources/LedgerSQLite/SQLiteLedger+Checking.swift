@@ -48,6 +48,7 @@ extension SQLiteLedger {
         try flush()
         result.isDerivedSame =
             try contentDigest() == copy.contentDigest() && daysDigest() == copy.daysDigest()
+            && withTables { try $0.areMonthsSound() }
         for digest in try presentPhotos() {
             guard let bytes = try photo(digest), Chain.sha256(bytes) == digest else {
                 result.damagedPhotos.append(digest)
@@ -72,10 +73,12 @@ extension SQLiteLedger {
     private func daysDigest() throws -> Digest {
         var stream = DigestStream()
         try withTables { tables in
-            try tables.statement("SELECT date, station, cells FROM day ORDER BY date, station")
-                .forEachRow { row in
-                    stream.add(Array("\(row.integer(0)) \(row.text(1)) ".utf8) + row.bytes(2))
-                }
+            try tables.statement(
+                "SELECT date, station, cells FROM day WHERE date >= 0 ORDER BY date, station"
+            )
+            .forEachRow { row in
+                stream.add(Array("\(row.integer(0)) \(row.text(1)) ".utf8) + row.bytes(2))
+            }
         }
         return stream.digest
     }

@@ -1,4 +1,5 @@
 package import CentralLedger
+package import Inspection
 package import Journaling
 
 extension SQLiteLedger: Ledger {
@@ -169,11 +170,19 @@ extension SQLiteLedger: Ledger {
         try withTables { try $0.forEachSegment(after: arrival, body) }
     }
 
-    package func forEachDay(
+    package func forEachSheet(
         in dates: ClosedRange<WorkDate>,
-        _ body: (DayCell) throws -> Void
+        takesMonth: (String, Month) -> Bool,
+        _ body: (LedgerSheet) throws -> Void
     ) throws {
-        try withTables { try $0.forEachDay(in: dates, body) }
+        try withTables { try $0.forEachSheet(in: dates, takesMonth: takesMonth, body) }
+    }
+
+    /// Adds up the days of all months that have changed, so that long spans are tallied quickly.
+    ///
+    /// Nothing depends on it: months that were not added up are tallied from their days.
+    package func settleMonths() throws {
+        try change { tables, _ in try tables.settleMonths() }
     }
 
     package func missingPhotos() throws -> [Attachment] {
@@ -211,6 +220,8 @@ extension SQLiteLedger: Ledger {
                 if statements.count >= SQLiteLedger.batch { try flush() }
             }
             try flush()
+            try tables.settleMonths()
+            try tables.setMeta("sheets", [DaySheet.format])
         }
     }
 

@@ -1,6 +1,7 @@
 import CSQLiteGuard
 package import CentralLedger
 import GRDB
+import Inspection
 import JournalSQLite
 import Journaling
 
@@ -33,12 +34,22 @@ package final class SQLiteLedger: Sendable {
     ///
     /// Opened for reading it stays as it is at that moment, whatever others write meanwhile.
     /// - Throws: `Problem` with ``Problem/Code/fileMissing``, ``Problem/Code/ledgerBusy``,
-    ///   ``Problem/Code/ledgerNewer``, ``Problem/Code/ledgerWeakSync``,
+    ///   ``Problem/Code/ledgerNewer``, ``Problem/Code/ledgerOlder`` (only for reading),
+    ///   ``Problem/Code/ledgerWeakSync``,
     ///   ``Problem/Code/ledgerNotOne``, ``Problem/Code/schemaUnexpected``.
     package convenience init(opening path: String, _ access: Access = .writing) throws {
         try LedgerConnection.checkHeader(path)
         let lock = access == .reading ? nil : try LedgerLock(path)
         try self.init(path: path, access: access, lock: lock)
+        try bringUpToDate()
+    }
+
+    /// Makes what follows from the segments anew where an older version kept it in another form.
+    private func bringUpToDate() throws {
+        let isCurrent = try withTables { try $0.meta("sheets") == [DaySheet.format] }
+        guard !isCurrent else { return }
+        guard access != .reading else { throw Problem(.ledgerOlder, path) }
+        try rebuild()
     }
 
     /// Makes a new ledger at `path`, where nothing may be yet.
@@ -419,6 +430,7 @@ enum LedgerConnection {
         try tables.execute("PRAGMA application_id = \(LedgerSchema.applicationID)")
         try tables.execute("PRAGMA user_version = \(LedgerSchema.version)")
         try tables.setLongestRun(0)
+        try tables.setMeta("sheets", [DaySheet.format])
         try tables.setMeta("practice", [charter.isPractice ? 1 : 0])
         try tables.setMeta("incarnation", charter.incarnation)
         try tables.setMeta("roots", charter.roots.sorted().flatMap(\.bytes))

@@ -7,18 +7,51 @@ private let check = "check/gate.s1/2026-03-01/r1.1/"
 private let count = "count/gate.s1/2026-03-01/r1/"
 
 /// A register with its claim in force; its digest is that of its name.
-private func register(_ record: String, _ register: String, _ claim: JSONValue) -> DaySheet.InForce
-{
-    DaySheet.InForce(
-        record: record,
-        register: register,
-        digest: .named("\(record) \(register)"),
-        claim: claim.canonicalBytes
-    )
+private struct Said {
+    var record: String
+    var register: String
+    var claim: [UInt8]
+    var inspector = "east.2"
+    var milliseconds: Int64 = 0
+    var isTyped = false
+    var isDisputed = false
+
+    func add(to builder: inout DaySheetBuilder) {
+        Array(record.utf8).withUnsafeBytes { record in
+            Array(register.utf8).withUnsafeBytes { register in
+                Array(inspector.utf8).withUnsafeBytes { inspector in
+                    claim.withUnsafeBytes { claim in
+                        builder.add(
+                            SheetEntry(
+                                record: record,
+                                register: register,
+                                digest: .named("\(self.record) \(self.register)"),
+                                inspector: inspector,
+                                milliseconds: milliseconds,
+                                isTyped: isTyped,
+                                isDisputed: isDisputed,
+                                claim: claim
+                            )
+                        )
+                    }
+                }
+            }
+        }
+    }
 }
 
-private func cells(_ registers: DaySheet.InForce...) -> [String: Measures] {
-    DaySheet(registers.sorted { $0.record < $1.record }).cells
+private func register(_ record: String, _ register: String, _ claim: JSONValue) -> Said {
+    Said(record: record, register: register, claim: claim.canonicalBytes)
+}
+
+private func sheet(_ entries: [Said]) throws -> DaySheet {
+    var builder = DaySheetBuilder(date: try #require(WorkDate("2026-03-01")), zoneMinutes: 480)
+    for entry in entries.sorted(by: { $0.record < $1.record }) { entry.add(to: &builder) }
+    return builder.finished()
+}
+
+private func cells(_ entries: Said...) throws -> [String: Measures] {
+    try sheet(entries).byIndicator
 }
 
 private func measures(_ change: (inout Measures) -> Void) -> Measures {
@@ -42,14 +75,16 @@ private let passed = measures { $0.passed = 1 }
     func `each answer has its own sum`(
         answer: String,
         sum: any WritableKeyPath<Measures, Int64> & Sendable
-    ) {
-        let sheet = cells(register(check + "c1", "finding", ["answer": .text(answer), "found": 9]))
+    ) throws {
+        let sheet = try cells(
+            register(check + "c1", "finding", ["answer": .text(answer), "found": 9])
+        )
 
         #expect(sheet == ["c1": measures { $0[keyPath: sum] = 1 }])
     }
 
-    @Test func `a failure counts what was found, one without a number`() {
-        let sheet = cells(
+    @Test func `a failure counts what was found, one without a number`() throws {
+        let sheet = try cells(
             register(check + "c1", "finding", ["answer": "fail", "found": 3, "settled": 2]),
             register(check + "c2", "finding", ["answer": "fail"]),
             register(check + "c3", "finding", ["answer": "fail", "found": 0])
@@ -71,8 +106,8 @@ private let passed = measures { $0.passed = 1 }
         #expect(sheet["c1"]?.left == 1)
     }
 
-    @Test func `occasions, indicators and kinds add up`() {
-        let sheet = cells(
+    @Test func `occasions, indicators and kinds add up`() throws {
+        let sheet = try cells(
             register(check + "c1", "finding", ["answer": "pass"]),
             register(
                 "check/gate.s1/2026-03-01/r1.2/c1",
@@ -95,8 +130,8 @@ private let passed = measures { $0.passed = 1 }
 
     // MARK: - Sweeps
 
-    @Test func `a sweep passes what nobody looked at closer`() {
-        let sheet = cells(
+    @Test func `a sweep passes what nobody looked at closer`() throws {
+        let sheet = try cells(
             register(check + "*", "sweep", ["indicators": ["c1", "c2", "c2", "c3"]]),
             register(check + "c1", "finding", ["answer": "fail", "found": 2]),
             register(check + "c3", "finding", ["answer": "not-looked-at"])
@@ -108,8 +143,8 @@ private let passed = measures { $0.passed = 1 }
         #expect(sheet.count == 3)
     }
 
-    @Test func `a sweep is for its own occasion`() {
-        let sheet = cells(
+    @Test func `a sweep is for its own occasion`() throws {
+        let sheet = try cells(
             register(check + "*", "sweep", ["indicators": ["c1"]]),
             register("check/gate.s1/2026-03-01/r1.2/c1", "finding", ["answer": "fail"])
         )
@@ -122,8 +157,8 @@ private let passed = measures { $0.passed = 1 }
         )
     }
 
-    @Test func `a finding that was withdrawn leaves room for the sweep`() {
-        let sheet = cells(
+    @Test func `a finding that was withdrawn leaves room for the sweep`() throws {
+        let sheet = try cells(
             register(check + "*", "sweep", ["indicators": ["c1"]]),
             register(check + "c1", "finding", ["withdrawn": true, "answer": "fail"])
         )
@@ -137,7 +172,7 @@ private let passed = measures { $0.passed = 1 }
         _ verdict: Review.Verdict,
         listing: Bool = true,
         _ judgement: Finding? = nil
-    ) -> DaySheet.InForce {
+    ) -> Said {
         register(
             check + "c1",
             "review",
@@ -149,59 +184,68 @@ private let passed = measures { $0.passed = 1 }
         )
     }
 
+    private let replacedMeasures = measures {
+        $0.exempt = 1
+        $0.reviewed = 1
+    }
+
     private let failed = register(check + "c1", "finding", ["answer": "fail", "found": 2])
     private let sweep = register(check + "*", "sweep", ["indicators": ["c1"]])
 
     @Test(arguments: [true, false])
-    func `confirmed, the finding stands`(isListed: Bool) {
-        #expect(cells(failed, review(.confirmed, listing: isListed))["c1"]?.failed == 1)
-        #expect(cells(review(.confirmed, listing: isListed)).isEmpty)
+    func `confirmed, the finding stands`(isListed: Bool) throws {
+        #expect(try cells(failed, review(.confirmed, listing: isListed))["c1"]?.failed == 1)
+        #expect(try cells(review(.confirmed, listing: isListed)).isEmpty)
     }
 
     @Test(arguments: [true, false])
-    func `replaced, the review's judgement counts, finding or not`(isListed: Bool) {
+    func `replaced, the review's judgement counts, finding or not`(isListed: Bool) throws {
         let replaced = review(.replaced, listing: isListed, Finding(answer: .exempt))
 
-        #expect(cells(failed, replaced) == ["c1": measures { $0.exempt = 1 }])
-        #expect(cells(replaced) == ["c1": measures { $0.exempt = 1 }])
-        #expect(cells(sweep, replaced) == ["c1": measures { $0.exempt = 1 }])
+        #expect(try cells(failed, replaced) == ["c1": replacedMeasures])
+        #expect(try cells(replaced) == ["c1": replacedMeasures])
+        #expect(try cells(sweep, replaced) == ["c1": replacedMeasures])
     }
 
-    @Test func `returned, the finding it lists counts as nothing, one it does not list stands`() {
-        #expect(cells(failed, review(.returned)).isEmpty)
-        #expect(cells(failed, review(.returned, listing: false))["c1"]?.failed == 1)
-        #expect(cells(review(.returned)).isEmpty)
+    @Test func `returned, the finding it lists counts as nothing, one it does not list stands`()
+        throws
+    {
+        #expect(
+            try cells(failed, review(.returned)) == ["c1": measures { $0.reviewed = 1 }]
+        )
+        #expect(try cells(failed, review(.returned, listing: false))["c1"]?.failed == 1)
+        #expect(try cells(review(.returned)).isEmpty)
     }
 
-    @Test func `returned, no sweep takes the finding's place`() {
-        #expect(cells(sweep, failed, review(.returned)).isEmpty)
-        #expect(cells(sweep, review(.returned)) == ["c1": passed])
+    @Test func `returned, no sweep takes the finding's place`() throws {
+        #expect(try cells(sweep, failed, review(.returned))["c1"]?.passed == 0)
+        #expect(try cells(sweep, review(.returned)) == ["c1": passed])
     }
 
-    @Test func `a review that is none or withdrawn changes nothing`() {
+    @Test func `a review that is none or withdrawn changes nothing`() throws {
         for claim in [
             ["withdrawn": true, "verdict": "replaced", "findings": [], "answer": "pass"],
             ["verdict": "replaced", "findings": []], ["verdict": "maybe", "findings": []],
             ["verdict": "returned"], [:],
         ] as [JSONValue] {
-            #expect(cells(failed, register(check + "c1", "review", claim))["c1"]?.failed == 1)
+            #expect(try cells(failed, register(check + "c1", "review", claim))["c1"]?.failed == 1)
         }
     }
 
-    @Test func `a review of the sweep changes no sum`() {
+    @Test func `a review of the sweep changes no sum`() throws {
         let review = register(
             check + "*",
             "review",
             Review(verdict: .replaced, findings: [], judgement: .init(answer: .fail)).claim
         )
 
-        #expect(cells(sweep, review) == ["c1": passed])
+        #expect(try cells(sweep, review) == ["c1": passed])
     }
 
     // MARK: - Counts
 
-    @Test func `running totals of several devices add up`() {
-        let sheet = cells(
+    @Test func `running totals of several devices add up`() throws {
+        let sheet = try cells(
             register(count + "c1/east.2", "acts.a", ["found": 2, "settled": 2]),
             register(count + "c1/east.2", "acts.b", ["found": 3])
         )
@@ -215,8 +259,8 @@ private let passed = measures { $0.passed = 1 }
         )
     }
 
-    @Test func `a record that is a double is left out, and only that one`() {
-        let sheet = cells(
+    @Test func `a record that is a double is left out, and only that one`() throws {
+        let sheet = try cells(
             register(count + "c1/east.2", "acts.a", ["found": 2]),
             register(count + "c1/east.2", "double", ["double": true]),
             register(count + "c1/east.3", "acts.a", ["found": 3]),
@@ -226,7 +270,7 @@ private let passed = measures { $0.passed = 1 }
         )
 
         #expect(sheet == ["c1": measures { $0.found = 7 }])
-        #expect(cells(register(count + "c1/east.2", "double", ["double": true])).isEmpty)
+        #expect(try cells(register(count + "c1/east.2", "double", ["double": true])).isEmpty)
     }
 
     @Test func `a double does not reach into the next record`() {
@@ -249,9 +293,9 @@ private let passed = measures { $0.passed = 1 }
             ["found": 1],
         ] as [JSONValue]
     )
-    func `a finding that is none counts as nothing`(claim: JSONValue) {
+    func `a finding that is none counts as nothing`(claim: JSONValue) throws {
         #expect(Finding(claim) == nil)
-        #expect(cells(register(check + "c1", "finding", claim)).isEmpty)
+        #expect(try cells(register(check + "c1", "finding", claim)).isEmpty)
     }
 
     @Test(
@@ -261,69 +305,196 @@ private let passed = measures { $0.passed = 1 }
             ["found": 1, "withdrawn": true], ["found": 1, "settled": -1], [:],
         ] as [JSONValue]
     )
-    func `a total that is none counts as nothing`(claim: JSONValue) {
+    func `a total that is none counts as nothing`(claim: JSONValue) throws {
         #expect(Acts(claim) == nil)
-        #expect(cells(register(count + "c1/east.2", "acts.a", claim)).isEmpty)
+        #expect(try cells(register(count + "c1/east.2", "acts.a", claim)).isEmpty)
     }
 
-    @Test func `a sweep that is none counts as nothing`() {
+    @Test func `a sweep that is none counts as nothing`() throws {
         for claim in [
             [:], ["indicators": "c1"], ["indicators": [1]],
             ["withdrawn": true, "indicators": ["c1"]],
         ] as [JSONValue] {
             #expect(Sweep(claim) == nil)
-            #expect(cells(register(check + "*", "sweep", claim)).isEmpty)
+            #expect(try cells(register(check + "*", "sweep", claim)).isEmpty)
         }
     }
 
-    @Test func `bytes that are no claim count as nothing`() {
-        let broken = DaySheet.InForce(
-            record: check + "c1",
-            register: "finding",
-            digest: .named("x"),
-            claim: [1, 2, 3]
+    @Test func `bytes that are no claim count as nothing`() throws {
+        let broken = Said(record: check + "c1", register: "finding", claim: [1, 2, 3])
+
+        #expect(try sheet([broken]).cells.isEmpty)
+        #expect(try sheet([]).cells.isEmpty)
+    }
+
+    @Test func `a number that no street can hold is none`() throws {
+        let large: JSONValue = ["found": 1_000_000_001]
+        let limit: JSONValue = ["found": 1_000_000_000]
+
+        #expect(try cells(register(count + "c1/east.2", "acts.a", large)).isEmpty)
+        #expect(
+            try cells(
+                register(check + "c1", "finding", ["answer": "fail", "found": 1_000_000_001])
+            ).isEmpty
+        )
+        #expect(
+            try cells(register(count + "c1/east.2", "acts.a", limit))["c1"]?.found == 1_000_000_000
+        )
+    }
+
+    // MARK: - Facets
+
+    @Test func `answers are kept apart by who gave them on what occasion`() throws {
+        var other = register(check + "c1", "finding", ["answer": "pass"])
+        other.inspector = "east.3"
+        let day = try sheet([
+            other, register("check/gate.s1/2026-03-01/r1.2/c1", "finding", ["answer": "pass"]),
+            register(
+                "check/gate.s1/2026-03-01/covert-city.9-1/c1",
+                "finding",
+                ["answer": "fail", "level": "city", "action": "cleared", "units": ["lead": "U1"]]
+            ),
+        ])
+
+        #expect(day.facets.count == 3)
+        let covert = try #require(day.facets.first { $0.kind == .covert })
+        #expect(covert.slot == "")
+        #expect(
+            covert.circumstances
+                == Circumstances(action: .cleared, level: .city, units: ["lead": "U1"])
+        )
+        #expect(Set(day.facets.filter { $0.kind == .watch }.map(\.slot)) == ["r1"])
+        #expect(Set(day.facets.map(\.inspector)) == ["east.2", "east.3"])
+    }
+
+    @Test func `the duty stated on arrival holds for the inspector's watch`() throws {
+        let day = try sheet([
+            register(check + "c1", "finding", ["answer": "pass"]),
+            register("watch/gate.s1/2026-03-01/r1/east.2", "arrival", ["duty": "traffic"]),
+            register("watch/gate.s1/2026-03-01/r2/east.2", "arrival", ["duty": "patrol"]),
+        ])
+
+        #expect(day.facets.map(\.duty) == ["traffic"])
+    }
+
+    @Test func `doubts are counted beside the answers`() throws {
+        var entry = register(check + "c1", "finding", ["answer": "pass"])
+        entry.isTyped = true
+        entry.isDisputed = true
+        // Noon of the next day in the city's zone.
+        entry.milliseconds = (20_514 * 1440 + 720 - 480) * 60_000
+        var punctual = register(check + "c2", "finding", ["answer": "pass"])
+        punctual.milliseconds = entry.milliseconds - 1
+
+        let day = try cells(entry, punctual)
+
+        #expect(
+            day["c1"]
+                == measures {
+                    $0.passed = 1; $0.typed = 1; $0.disputed = 1; $0.late = 1
+                }
+        )
+        #expect(day["c2"] == passed)
+    }
+
+    @Test func `what is still there fails again and is not found again`() throws {
+        let first = Digest.named("first").hex
+        let day = try cells(
+            register(
+                check + "c1",
+                "finding",
+                ["answer": "fail", "found": 3, "repeat": .text(first)]
+            )
         )
 
-        #expect(DaySheet([broken]).cells.isEmpty)
-        #expect(DaySheet([]).cells.isEmpty)
+        #expect(
+            day["c1"]
+                == measures {
+                    $0.failed = 1; $0.repeated = 1
+                }
+        )
+        #expect(day["c1"]?.newProblems == 0)
     }
 
-    @Test func `numbers of any size do not trap`() {
-        let large: JSONValue = ["found": 9_007_199_254_740_991]
-        let registers = (0..<1100).map { register(count + "c1/east.\($0)", "acts.a", large) }
-
-        #expect(DaySheet(registers).cells["c1"]?.found == .max)
-    }
-
-    @Test func `a sheet's bytes read back`() {
-        let sheet = DaySheet([
-            register(check + "c1", "finding", ["answer": "fail", "found": 300, "settled": 4]),
-            register(check + "c2", "finding", ["answer": "pass"]),
+    @Test func `findings with the same facts are noted once with their number`() throws {
+        let claim: JSONValue = ["answer": "fail", "facts": ["area_cm2": 9000]]
+        let day = try sheet([
+            register(check + "c1", "finding", claim),
+            register("check/gate.s1/2026-03-01/r1.2/c1", "finding", claim),
         ])
-        var read: [String: Measures] = [:]
-        var order: [String] = []
 
-        let isWhole = sheet.bytes.withUnsafeBytes { buffer in
-            DaySheet.forEachCell(in: buffer) {
-                read[$0] = $1
-                order.append($0)
+        #expect(day.measured.map(\.times) == [2])
+        let noted = try #require(day.measured.first.flatMap { JSONValue($0.claim) })
+        #expect(Finding(noted)?.facts == ["area_cm2": 9000])
+        #expect(day.byIndicator["c1"]?.failed == 2)
+    }
+
+    @Test func `numerators and denominators add up`() throws {
+        let day = try cells(
+            register(count + "c1/east.2", "acts.a", ["numerator": 19, "denominator": 20]),
+            register(count + "c1/east.3", "acts.b", ["numerator": 1, "denominator": 1]),
+            register(count + "c2/east.3", "acts.b", ["numerator": 2, "denominator": 1])
+        )
+
+        #expect(
+            day == [
+                "c1": measures {
+                    $0.numerator = 20; $0.denominator = 21
+                }
+            ]
+        )
+    }
+
+    // MARK: - Bytes
+
+    private var large: [Said] {
+        (0..<40).flatMap { number in
+            [
+                register(
+                    "check/gate.s1/2026-03-01/r1.\(number % 3)/c\(number)",
+                    "finding",
+                    ["answer": "fail", "facts": ["area_cm2": .integer(Int64(number))]]
+                ),
+                register(
+                    "count/gate.s1/2026-03-01/r1/c\(number % 7)/east.\(number)",
+                    "acts.a",
+                    ["found": 300, "settled": 4]
+                ),
+            ]
+        }
+    }
+
+    @Test func `a sheet's bytes read back, whole or not at all`() throws {
+        let day = try sheet(large)
+
+        #expect(day.bytes.withUnsafeBytes { DaySheet($0) } == day)
+        for length in 0..<day.bytes.count {
+            #expect(day.bytes.prefix(length).withUnsafeBytes { DaySheet($0) } == nil)
+        }
+    }
+
+    @Test func `sheets add up in any order`() throws {
+        let parts = try [large, Array(large.dropFirst(7)), []].map { try sheet($0).bytes }
+        func sum(_ parts: [[UInt8]]) -> DaySheet {
+            var sum = SheetSum()
+            for part in parts {
+                let isWhole = part.withUnsafeBytes { sum.add($0) }
+                #expect(isWhole)
             }
+            return sum.sheet
         }
 
-        #expect(isWhole)
-        #expect(read == sheet.cells)
-        #expect(order == ["c1", "c2"])
-        let cut = sheet.bytes.dropLast().withUnsafeBytes {
-            DaySheet.forEachCell(in: $0) { _, _ in }
-        }
-        #expect(!cut)
+        #expect(sum(parts) == sum(parts.reversed()))
+        #expect(sum(parts).bytes == sum(parts.reversed()).bytes)
+        #expect(sum(parts).byIndicator["c1"]?.found == sum(parts).byIndicator["c1"]?.found)
+        #expect(sum([parts[0]]).bytes == parts[0])
     }
 }
 
 /// Sums that add up over any grouping.
 @Suite struct MeasuresTests {
     @Test(arguments: 0..<50 as Range<UInt64>)
-    func `sums do not depend on the grouping`(seed: UInt64) {
+    func `sums do not depend on the grouping`(seed: UInt64) throws {
         var draw = SplitMix64(seed: seed)
         func any() -> Measures {
             measures {
@@ -352,7 +523,7 @@ private let passed = measures { $0.passed = 1 }
         #expect(left.passRate.judged == left.passed + left.failed)
     }
 
-    @Test func `checks made are those of someone who looked`() {
+    @Test func `checks made are those of someone who looked`() throws {
         let all = measures {
             $0.passed = 1
             $0.failed = 2
@@ -371,7 +542,7 @@ private let passed = measures { $0.passed = 1 }
 /// Claims read back as they were written.
 @Suite struct ClaimTests {
     @Test(arguments: Answer.allCases)
-    func `findings, totals, sweeps and reviews read back`(answer: Answer) {
+    func `findings, totals, sweeps and reviews read back`(answer: Answer) throws {
         let finding = Finding(
             answer: answer,
             found: answer == .fail ? 4 : 0,
@@ -388,7 +559,7 @@ private let passed = measures { $0.passed = 1 }
         #expect(Review(replaced.claim) == replaced)
     }
 
-    @Test func `the answers are the words of the format`() {
+    @Test func `the answers are the words of the format`() throws {
         #expect(
             Answer.allCases.map(\.rawValue) == [
                 "pass", "fail", "exempt", "not-applicable", "not-looked-at", "could-not-see",

@@ -1,5 +1,5 @@
 package import CentralLedger
-import Inspection
+package import Inspection
 package import Journaling
 import Synchronization
 
@@ -263,40 +263,42 @@ extension EvaluatedLedger {
         }
     }
 
-    package func forEachDay(
+    package func forEachSheet(
         in dates: ClosedRange<WorkDate>,
-        _ body: (DayCell) throws -> Void
+        takesMonth: (String, Month) -> Bool,
+        _ body: (LedgerSheet) throws -> Void
     ) throws {
         struct Day: Hashable {
             let date: WorkDate
             let station: String
         }
-        var days: [Day: [DaySheet.InForce]] = [:]
+        var days: [Day: DaySheetBuilder] = [:]
         for (key, resolution) in evaluation.registers.sorted(by: { $0.key < $1.key }) {
             let name = RecordName(key.record)
-            guard name.kind == .check || name.kind == .count, let inForce = resolution.inForce,
-                let date = name.workDate, let station = name.station, dates.contains(date)
+            guard let kind = name.kind, [.check, .count, .watch].contains(kind),
+                let inForce = resolution.inForce, let date = name.workDate,
+                let station = name.station, dates.contains(date)
             else { continue }
-            days[Day(date: date, station: station), default: []].append(
-                DaySheet.InForce(
-                    record: key.record,
-                    register: key.register,
-                    digest: inForce.statement.digest,
-                    claim: inForce.statement.claim
-                )
-            )
+            let zone = evaluation.judge.reference.settings(on: date).zoneMinutes
+            let day = Day(date: date, station: station)
+            var builder = days[day] ?? DaySheetBuilder(date: date, zoneMinutes: zone)
+            SheetEntry.with(
+                inForce.statement,
+                record: key.record,
+                register: key.register,
+                isDisputed: resolution.isConflict
+            ) { builder.add($0) }
+            days[day] = builder
         }
-        for (day, inForce) in days.sorted(by: {
+        for (day, builder) in days.sorted(by: {
             ($0.key.date, $0.key.station) < ($1.key.date, $1.key.station)
         }) {
-            for (indicator, measures) in DaySheet(inForce).cells.sorted(by: { $0.key < $1.key }) {
+            var builder = builder
+            let sheet = builder.finished()
+            guard !sheet.cells.isEmpty else { continue }
+            try sheet.bytes.withUnsafeBytes {
                 try body(
-                    DayCell(
-                        date: day.date,
-                        station: day.station,
-                        indicator: indicator,
-                        measures: measures
-                    )
+                    LedgerSheet(station: day.station, dates: day.date...day.date, bytes: $0)
                 )
             }
         }
@@ -310,7 +312,8 @@ package struct LedgerContent: Equatable {
     /// Sorted as bytes, equal ones once.
     package let lines: [String]
     package let manifest: [UInt8]
-    package let days: [DayCell]
+    /// Date, station and sheet of each day.
+    package let days: [String]
 
     package init(_ ledger: any Ledger) throws {
         var lines: Set<[UInt8]> = []
@@ -332,17 +335,21 @@ package struct LedgerContent: Equatable {
         if lines != other.lines { return "lines in another order" }
         if manifest != other.manifest { return "another manifest" }
         if days != other.days {
-            return "days \(Set(days).symmetricDifference(other.days).prefix(4))"
+            return "days \(Set(days).symmetricDifference(other.days).sorted().prefix(4))"
         }
         return nil
     }
 }
 
 extension Ledger {
-    package func allDays() throws -> [DayCell] {
+    /// Every day's sheet in words, in the order of dates and stations.
+    package func allDays() throws -> [String] {
         guard let first = WorkDate(day: 0), let last = WorkDate("9999-12-31") else { return [] }
-        var days: [DayCell] = []
-        try forEachDay(in: first...last) { days.append($0) }
+        var days: [String] = []
+        try forEachSheet(in: first...last, takesMonth: { _, _ in false }) { sheet in
+            let content = DaySheet(sheet.bytes).map { "\($0)" } ?? "damaged"
+            days.append("\(sheet.dates.lowerBound) \(sheet.station) \(content)")
+        }
         return days
     }
 }

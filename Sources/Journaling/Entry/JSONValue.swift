@@ -79,6 +79,11 @@ extension JSONValue {
         return value
     }
 
+    package var members: [String: JSONValue]? {
+        guard case .object(let members) = self else { return nil }
+        return members
+    }
+
     package var list: [JSONValue]? {
         guard case .list(let values) = self else { return nil }
         return values

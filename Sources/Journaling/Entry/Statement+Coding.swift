@@ -81,14 +81,22 @@ extension Statement {
 }
 
 extension Statement {
-    /// What tallies need of a statement that ``encode(into:record:register:)`` wrote: its digest
-    /// and the bytes of its claim, valid as long as the reader's; `nil` when the bytes do not fit.
-    package static func claim(
-        decoding reader: inout ByteReader
-    ) -> (digest: Digest, claim: UnsafeRawBufferPointer)? {
+    /// What tallies need of a statement, valid as long as the bytes it was read from.
+    package struct Outline {
+        package let digest: Digest
+        package let stamp: Stamp
+        /// Minutes since 1970 UTC, 0 for the minute of writing.
+        package let observed: Int64
+        package let inspector: UnsafeRawBufferPointer
+        package let claim: UnsafeRawBufferPointer
+    }
+
+    /// Reads what ``encode(into:record:register:)`` wrote, as far as tallies need it; `nil` when
+    /// the bytes do not fit.
+    package static func outline(decoding reader: inout ByteReader) -> Outline? {
         guard let flags = reader.byte(), let digest = reader.digest(), reader.device() != nil,
-            reader.integer() != nil, reader.integer() != nil, reader.integer() != nil,
-            reader.blob(limit: Entry.Limit.bytes) != nil, reader.integer() != nil
+            reader.integer() != nil, let stamp = reader.integer(), let observed = reader.integer(),
+            let inspector = reader.blob(limit: Entry.Limit.bytes), reader.integer() != nil
         else { return nil }
         if flags & Flag.elsewhere != 0 {
             guard reader.blob(limit: Entry.Limit.bytes) != nil,
@@ -102,7 +110,15 @@ extension Statement {
         for _ in 0..<attachmentCount {
             guard reader.digest() != nil, reader.integer() != nil else { return nil }
         }
-        return reader.blob(limit: Entry.Limit.payload).map { (digest, $0) }
+        return reader.blob(limit: Entry.Limit.payload).map { claim in
+            Outline(
+                digest: digest,
+                stamp: Stamp(rawValue: stamp),
+                observed: observed,
+                inspector: inspector,
+                claim: claim
+            )
+        }
     }
 }
 

@@ -92,6 +92,8 @@ extension Problem {
         case ledgerBusy = "ledger-busy"
         case ledgerWeakSync = "ledger-weak-sync"
         case ledgerNewer = "ledger-newer"
+        /// path
+        case ledgerOlder = "ledger-older"
         case ledgerNotOne = "ledger-not-one"
         case rootsAmbiguous = "roots-ambiguous"
         case rootsMissing = "roots-missing"

@@ -40,6 +40,7 @@ package struct Merge: Sendable {
             }
             progress(batch.documentsRead, documents.count)
         }
+        try ledger.settleMonths()
         report.missingPhotos = try ledger.missingPhotos().count
         report.devices = try ledger.deviceStates()
         return report

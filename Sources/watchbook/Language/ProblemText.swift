@@ -217,6 +217,11 @@ extension Problem.Code: Localized {
                 """,
                 "此文件系统不能保证总库 %1 断电不丢失。请把它移到本机硬盘。"
             )
+        case .ledgerOlder:
+            (
+                "%1 was made by an older version. Run “watchbook ledger rebuild %1” once.",
+                "%1 由较早的版本生成。请先运行一次 “watchbook ledger rebuild %1”。"
+            )
         case .ledgerNewer:
             (
                 "The ledger %1 was written by a newer version of this program. Update the program.",

@@ -39,7 +39,9 @@ struct TallyCommand: ParsableCommand {
         let ledger = try SQLiteLedger(opening: ledger, .reading)
         let span = try span(ledger)
         var tally = Tally(by: Set(by.dimensions))
-        try ledger.forEachDay(in: span) { tally.add($0) }
+        try ledger.forEachSheet(in: span, takesMonth: { _, _ in !by.dimensions.contains(.date) }) {
+            guard tally.add($0) else { throw Problem(.databaseDamaged, self.ledger) }
+        }
         let sheet = TallySheet(tally, by: by.dimensions, span: span)
         if let csv { try sheet.writeCSV(to: csv) }
         if common.json {

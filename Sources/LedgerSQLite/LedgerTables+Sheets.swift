@@ -1,0 +1,204 @@
+import CentralLedger
+import Inspection
+import Journaling
+
+// A row of the table `day` is the sheet of a station and a work date, or of a station and a month:
+// then its date is the month's number below zero, and its bytes are empty until the days' sum is
+// made.
+
+extension LedgerTables {
+    /// What the checks and counts of a station came to on a date.
+    func daySheet(station: String, date: WorkDate, zoneMinutes: Int64) throws -> DaySheet {
+        var builder = DaySheetBuilder(date: date, zoneMinutes: zoneMinutes)
+        for kind in ["check", "count", "watch"] {
+            let prefix = "\(kind)/\(station)/\(date.text)"
+            // "0" follows "/", so this is the range of all records under the prefix.
+            try statement(
+                """
+                SELECT record, register, flags, state FROM register \
+                WHERE record >= ? AND record < ? ORDER BY record
+                """
+            )
+            .bind(1, prefix + "/").bind(2, prefix + "0")
+            .forEachRow { row in
+                guard let inForce = RegisterRow.inForce(decoding: row.buffer(3)) else { return }
+                builder.add(
+                    SheetEntry(
+                        record: row.buffer(0),
+                        register: row.buffer(1),
+                        digest: inForce.digest,
+                        inspector: inForce.inspector,
+                        milliseconds: inForce.stamp.milliseconds,
+                        isTyped: inForce.observed != 0,
+                        isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict),
+                        claim: inForce.claim
+                    )
+                )
+            }
+        }
+        return builder.finished()
+    }
+
+    /// Puts a day's sheet in place; the sum of its month is to be made anew.
+    func write(_ sheet: DaySheet, station: String, date: WorkDate) throws {
+        if sheet.cells.isEmpty {
+            try statement("DELETE FROM day WHERE date = ? AND station = ?")
+                .bind(1, date.day).bind(2, station).run()
+        } else {
+            try statement("INSERT OR REPLACE INTO day (station, date, cells) VALUES (?, ?, ?)")
+                .bind(1, station).bind(2, date.day).bind(3, sheet.bytes).run()
+        }
+    }
+
+    /// Notes that days of a station's month have changed.
+    func unsettle(_ month: Month, station: String) throws {
+        try statement(
+            """
+            INSERT INTO day (station, date, cells) VALUES (?, ?, x'') ON CONFLICT DO UPDATE \
+            SET cells = x'' WHERE cells <> x''
+            """
+        )
+        .bind(1, station).bind(2, month.key).run()
+    }
+
+    /// Makes the sums of all months whose days have changed.
+    func settleMonths() throws {
+        var unsettled: [(station: String, month: Month)] = []
+        try statement("SELECT station, date FROM day WHERE date < 0 AND cells = x''")
+            .forEachRow { row in
+                guard let month = Month(key: row.integer(1)) else { return }
+                unsettled.append((row.text(0), month))
+            }
+        for (station, month) in unsettled {
+            let sheet = try sum(of: month, station: station)
+            if sheet.cells.isEmpty {
+                try statement("DELETE FROM day WHERE date = ? AND station = ?")
+                    .bind(1, month.key).bind(2, station).run()
+            } else {
+                try statement("UPDATE day SET cells = ? WHERE date = ? AND station = ?")
+                    .bind(1, sheet.bytes).bind(2, month.key).bind(3, station).run()
+            }
+        }
+    }
+
+    private func sum(of month: Month, station: String) throws -> DaySheet {
+        var sum = SheetSum()
+        let days = try statement("SELECT cells FROM day WHERE date = ? AND station = ?")
+        for day in month.dates.lowerBound.day...month.dates.upperBound.day {
+            try days.bind(1, day).bind(2, station).forEachRow { row in
+                guard sum.add(row.buffer(0)) else {
+                    throw DamagedTable(table: "day", key: station)
+                }
+            }
+        }
+        return sum.sheet
+    }
+
+    /// Whether the month sums that were made are those of their days.
+    func areMonthsSound() throws -> Bool {
+        var isSound = true
+        var settled: [(station: String, month: Month, bytes: [UInt8])] = []
+        try statement("SELECT station, date, cells FROM day WHERE date < 0 AND cells <> x''")
+            .forEachRow { row in
+                guard let month = Month(key: row.integer(1)) else {
+                    isSound = false
+                    return
+                }
+                settled.append((row.text(0), month, row.bytes(2)))
+            }
+        for (station, month, bytes) in settled where isSound {
+            isSound = try sum(of: month, station: station).bytes == bytes
+        }
+        return isSound
+    }
+
+    /// Calls `body` with the sheets that cover the dates, ordered by date, then station.
+    ///
+    /// `takesMonth`: whether the sum of a whole month will do for a station.
+    func forEachSheet(
+        in dates: ClosedRange<WorkDate>,
+        takesMonth: (String, Month) -> Bool,
+        _ body: (LedgerSheet) throws -> Void
+    ) throws {
+        guard let dates = try span(within: dates) else { return }
+        var next = dates.lowerBound
+        for month in Month.whole(in: dates) {
+            if next < month.dates.lowerBound, let last = month.dates.lowerBound.advanced(by: -1) {
+                try forEachDaySheet(in: next...last, body)
+            }
+            let rest = try forEachMonthSheet(month, takesMonth, body)
+            if !rest.isEmpty {
+                try forEachDaySheet(in: month.dates) { sheet in
+                    if rest.contains(sheet.station) { try body(sheet) }
+                }
+            }
+            guard let after = month.dates.upperBound.advanced(by: 1) else { return }
+            next = after
+        }
+        if next <= dates.upperBound { try forEachDaySheet(in: next...dates.upperBound, body) }
+    }
+
+    /// The part of a span from the first month with a sheet in it to the last; `nil` for none.
+    private func span(within dates: ClosedRange<WorkDate>) throws -> ClosedRange<WorkDate>? {
+        func edge(_ order: String) throws -> WorkDate? {
+            try statement(
+                "SELECT date FROM day WHERE date BETWEEN ? AND ? ORDER BY date \(order) LIMIT 1"
+            )
+            .bind(1, dates.lowerBound.day).bind(2, dates.upperBound.day)
+            .firstRow { $0.integer(0) }.flatMap { WorkDate(day: $0) }
+        }
+        guard let first = try edge("ASC"), let last = try edge("DESC") else { return nil }
+        let months = (Month(first).dates.lowerBound, Month(last).dates.upperBound)
+        return max(months.0, dates.lowerBound)...min(months.1, dates.upperBound)
+    }
+
+    /// Returns the stations whose days have to be added up.
+    private func forEachMonthSheet(
+        _ month: Month,
+        _ takesMonth: (String, Month) -> Bool,
+        _ body: (LedgerSheet) throws -> Void
+    ) throws -> Set<String> {
+        var rest: Set<String> = []
+        let statement = try PreparedStatement(
+            connection,
+            "SELECT station, cells FROM day WHERE date = ? ORDER BY station"
+        )
+        try statement.bind(1, month.key).forEachRow { row in
+            let station = row.text(0)
+            let bytes = row.buffer(1)
+            guard !bytes.isEmpty, takesMonth(station, month) else {
+                rest.insert(station)
+                return
+            }
+            try body(LedgerSheet(station: station, dates: month.dates, bytes: bytes))
+        }
+        return rest
+    }
+
+    private func forEachDaySheet(
+        in dates: ClosedRange<WorkDate>,
+        _ body: (LedgerSheet) throws -> Void
+    ) throws {
+        let statement = try PreparedStatement(
+            connection,
+            "SELECT station, date, cells FROM day WHERE date BETWEEN ? AND ? ORDER BY date, station"
+        )
+        statement.bind(1, dates.lowerBound.day).bind(2, dates.upperBound.day)
+        try statement.forEachRow { row in
+            let station = row.text(0)
+            guard let date = WorkDate(day: row.integer(1)) else {
+                throw DamagedTable(table: "day", key: station)
+            }
+            try body(LedgerSheet(station: station, dates: date...date, bytes: row.buffer(2)))
+        }
+    }
+}
+
+extension Month {
+    /// What stands for the month in the column of dates.
+    fileprivate var key: Int64 { -number }
+
+    fileprivate init?(key: Int64) {
+        self.init(number: -key)
+    }
+}
