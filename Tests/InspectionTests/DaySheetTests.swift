@@ -273,8 +273,8 @@ private let passed = measures { $0.passed = 1 }
         #expect(try cells(register(count + "c1/east.2", "double", ["double": true])).isEmpty)
     }
 
-    @Test func `a double does not reach into the next record`() {
-        let sheet = cells(
+    @Test func `a double does not reach into the next record`() throws {
+        let sheet = try cells(
             register(count + "c1/east.2", "acts.a", ["found": 2]),
             register(count + "c1/east.2", "double", ["double": true]),
             register(count + "c1/east.3", "acts.a", ["found": 3])
