@@ -44,6 +44,11 @@ package protocol Ledger: AnyObject, Sendable {
     /// Calls `body` with each segment in the order of arrival after `arrival`.
     func forEachSegment(after arrival: Int64, _ body: (Int64, Segment) throws -> Void) throws
 
+    /// Adds up the days of all months that have changed, so that long spans are tallied quickly.
+    ///
+    /// Nothing depends on it: months that were not added up are tallied from their days.
+    func settleMonths() throws
+
     /// Calls `body` with the sheets of all stations that cover the dates.
     ///
     /// `takesMonth`: whether the sum of a whole month will do for a station; a ledger may give days

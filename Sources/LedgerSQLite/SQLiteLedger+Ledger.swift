@@ -178,9 +178,6 @@ extension SQLiteLedger: Ledger {
         try withTables { try $0.forEachSheet(in: dates, takesMonth: takesMonth, body) }
     }
 
-    /// Adds up the days of all months that have changed, so that long spans are tallied quickly.
-    ///
-    /// Nothing depends on it: months that were not added up are tallied from their days.
     package func settleMonths() throws {
         try change { tables, _ in try tables.settleMonths() }
     }

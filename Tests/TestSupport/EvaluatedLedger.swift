@@ -263,6 +263,8 @@ extension EvaluatedLedger {
         }
     }
 
+    package func settleMonths() {}
+
     package func forEachSheet(
         in dates: ClosedRange<WorkDate>,
         takesMonth: (String, Month) -> Bool,
