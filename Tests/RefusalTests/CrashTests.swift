@@ -166,4 +166,50 @@ import Testing
         #expect(try desk.digest == clean.digest && desk.content == clean.content)
         try desk.expectSound()
     }
+
+    // MARK: - Journals
+
+    @Test(.enabled(if: CrashTests.interposer != nil, "needs a C compiler"))
+    func `an import killed at any of its writes keeps what was confirmed`() throws {
+        let paper = try Paper()
+        var draw = SplitMix64(seed: 2)
+        var calls: [Int: Int] = [:]
+        for rows in Paper.sizes {
+            let run = try paper.importing(rows, environment: environment(paper.folder))
+            try paper.expectKept(after: run.outcome())
+            calls[rows] = try self.calls(paper.folder)
+        }
+        var killed = 0
+        for turn in 0..<16 {
+            let rows = turn % 8 == 0 ? 201 : draw.pick([1, 3])
+            let call = 1 + draw.below(calls[rows] ?? 1)
+            let run = try paper.importing(
+                rows,
+                environment: environment(paper.folder, killAt: call)
+            )
+            let outcome = try run.outcome()
+            if outcome.status == -SIGKILL { killed += 1 }
+            try paper.expectKept(after: outcome)
+        }
+        #expect(killed >= 11)
+        // The way from there goes on.
+        try paper.expectKept(after: paper.importing(3).outcome())
+        #expect(paper.isLastConfirmed)
+    }
+
+    @Test func `an import killed after any time keeps what was confirmed`() throws {
+        let paper = try Paper()
+        let start = ContinuousClock.now
+        try paper.expectKept(after: paper.importing(201).outcome())
+        let whole = ContinuousClock.now - start
+        var draw = SplitMix64(seed: 3)
+        for _ in 0..<8 {
+            let run = try paper.importing(draw.pick(Paper.sizes))
+            usleep(useconds_t(draw.below(Int(whole / .microseconds(1)))))
+            run.kill()
+            try paper.expectKept(after: run.outcome())
+        }
+        try paper.expectKept(after: paper.importing(1).outcome())
+        #expect(paper.isLastConfirmed)
+    }
 }
