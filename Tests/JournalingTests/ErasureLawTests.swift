@@ -100,6 +100,25 @@ import Testing
         #expect(scene.judged.isErased(finding))
     }
 
+    @Test func `what a device of nobody wrote is erased once a grant that gives nothing names it`()
+    {
+        let scene = Scene()
+        let finding = scene.find()
+        scene.stranger.append(scene.phone.path[0].link.bytes ?? [])
+        let before = scene.erase(scene.east, scene.stranger, finding)
+        #expect(scene.judged.reasons(before) == [.noAuthority])
+        scene.enrol(
+            scene.east,
+            scene.stranger,
+            .usual(level: 2, [], places: [], registers: [], rights: [])
+        )
+
+        let copy = scene.statements.filter { $0.digest == finding && $0.defect != nil }
+        #expect(copy.count == 1)
+        #expect(copy.allSatisfy(scene.judged.judge.isErased))
+        #expect(scene.judged.heads() == [finding])
+    }
+
     @Test func `entries of layers 1 and 2 are never erased`() {
         let scene = Scene()
         let finding = scene.find()
