@@ -93,7 +93,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WatchbookTests",
-            dependencies: ["watchbook", "Journaling"],
+            dependencies: ["watchbook", "Inspection", "Journaling"],
             exclude: ["Golden"],
             swiftSettings: strict
         ),

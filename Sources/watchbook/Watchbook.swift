@@ -16,6 +16,7 @@ struct Watchbook: ParsableCommand {
                 OfficeCommand.self,
                 DeviceCommand.self,
                 ImportCommand.self,
+                StandardCommand.self,
                 JournalCommand.self,
                 PublishCommand.self,
                 ReceiveCommand.self,

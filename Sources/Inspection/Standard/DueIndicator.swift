@@ -55,6 +55,19 @@ extension StandardShelf {
     }
 }
 
+extension StandardShelf {
+    /// What is asked for and offered at a point, by its types, systems and what it says does not
+    /// apply.
+    package func due(at point: Point, on date: WorkDate) -> [DueIndicator] {
+        due(
+            at: Set(point.types),
+            on: date,
+            systems: point.systems.isEmpty ? nil : point.systems,
+            without: point.notApplicable
+        )
+    }
+}
+
 extension Indicator {
     /// Whether it is asked at a point of these types.
     package func isFor(_ types: Set<String>, _ table: [String: PointType]) -> Bool {

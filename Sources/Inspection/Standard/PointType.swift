@@ -13,7 +13,7 @@ package struct PointType: Hashable, Sendable {
         self.code = code
         nameChinese = claim["name_zh"]?.text ?? ""
         nameEnglish = claim["name_en"]?.text ?? ""
-        covers = claim["covers"]?.texts ?? []
+        covers = claim.texts("covers")
     }
 
     /// The type that stands for every place, in all standards.

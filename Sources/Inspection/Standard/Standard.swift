@@ -10,6 +10,8 @@ package struct Standard: Hashable, Sendable {
     /// The first date it holds on; `nil` where neither its `meta` nor its name tells one.
     package private(set) var from: WorkDate?
     package private(set) var indicators: [String: Indicator] = [:]
+    /// The rows as they stand, by code.
+    package private(set) var claims: [String: JSONValue] = [:]
     /// Its own table of the kinds of place; may be empty.
     package private(set) var types: [String: PointType] = [:]
     private var isWithdrawn = false
@@ -34,12 +36,13 @@ package struct Standard: Hashable, Sendable {
 
     /// Takes in one register by the claim in force.
     package mutating func add(register: String, claim: JSONValue) {
-        let isGone = claim["withdrawn"]?.bool == true
+        let isGone = claim.isWithdrawn
         if register == "meta" {
             isWithdrawn = isGone
             if let date = claim["from"]?.text.flatMap({ WorkDate($0) }) { from = date }
         } else if let code = register.removing("indicator.") {
             indicators[code] = isGone ? nil : Indicator(code: code, claim: claim)
+            claims[code] = isGone ? nil : claim
         } else if let code = register.removing("type.") {
             types[code] = isGone ? nil : PointType(code: code, claim: claim)
         }

@@ -4,12 +4,12 @@ package import Journaling
 /// date, what is due where, what is exempt.
 ///
 /// Filled register by register, in any order.
-package struct StandardShelf: Hashable, Sendable {
+package struct StandardShelf: Sendable {
     private var all: [String: Standard] = [:]
     /// The ids of each system, earlier versions first.
     private var systems: [String: [String]] = [:]
-    private var exemptions: [WorkDate: Exemptions] = [:]
-    private var orders: [WorkDate: [String]] = [:]
+    private var titles = Dated<CityTitles>()
+    private var orders = Dated<[String]>()
 
     package init() {}
 
@@ -23,10 +23,9 @@ package struct StandardShelf: Hashable, Sendable {
             all[id] = standard
             if isNew || register == "meta" { sort(standard.system, with: id) }
         } else if let date = record.removing("settings/city/").flatMap({ WorkDate($0) }) {
-            let isGone = claim["withdrawn"]?.bool == true
             switch register {
-            case "exemptions": exemptions[date] = isGone ? nil : Exemptions(claim)
-            case "systems": orders[date] = isGone ? nil : claim["order"]?.texts
+            case "exemptions": titles.set(CityTitles(claim), from: date)
+            case "systems": orders.set(claim.isWithdrawn ? nil : claim.texts("order"), from: date)
             default: return
             }
         }
@@ -58,7 +57,7 @@ extension StandardShelf {
     ///   - systems: the systems that apply, as a point names them; `nil` for all.
     /// - Returns: first the systems that the city puts in order, then the others by name.
     package func standards(on date: WorkDate, systems: [String]? = nil) -> [Standard] {
-        let order = orders.latest(on: date) ?? []
+        let order = orders.value(on: date) ?? []
         let rest = self.systems.keys.filter { !order.contains($0) }.sorted()
         return (order + rest).filter { systems?.contains($0) ?? true }.compactMap { system in
             let versions = versions(of: system)
@@ -84,7 +83,8 @@ extension StandardShelf {
 
     /// Whether an indicator is met by the city's titles on a date.
     package func isExempt(_ indicator: Indicator, on date: WorkDate) -> Bool {
-        exemptions.latest(on: date)?.covers(indicator) ?? false
+        let exemption = indicator.exemption.flatMap { $0.isCertain ? $0.title : nil }
+        return titles.value(on: date)?.exempts(indicator.code, under: exemption) ?? false
     }
 
     /// The kinds of place, of all standards in force; of two that know one the first counts.
@@ -92,13 +92,5 @@ extension StandardShelf {
         standards(on: date).reduce(into: [:]) { types, standard in
             types.merge(standard.types) { first, _ in first }
         }
-    }
-}
-
-extension Dictionary where Key == WorkDate {
-    /// The value of the latest date that is not after `date`, the first one if there is none.
-    fileprivate func latest(on date: WorkDate) -> Value? {
-        let day = keys.filter { $0 <= date }.max() ?? keys.min()
-        return day.flatMap { self[$0] }
     }
 }

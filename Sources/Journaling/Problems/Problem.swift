@@ -105,6 +105,8 @@ extension Problem {
         case unknownDevice = "unknown-device"
         case unknownSeqs = "unknown-seqs"
         case unknownRegister = "unknown-register"
+        case unknownIndicator = "unknown-indicator"
+        case unknownStandard = "unknown-standard"
         case badDate = "bad-date"
         /// %1 the first date, %2 the last.
         case datesReversed = "dates-reversed"
@@ -144,7 +146,8 @@ extension Problem {
         package var remedy: Remedy {
             switch self {
             case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
-                .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister, .deviceAmbiguous,
+                .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister,
+                .unknownIndicator, .unknownStandard, .deviceAmbiguous,
                 .badDate, .datesReversed,
                 .badTime, .badName, .badNumber, .keyMissing, .keyOffered, .usage:
                 .usage

@@ -1,3 +1,4 @@
+import Inspection
 import Journaling
 
 /// All catalogues of texts, for the tests that compare the two languages.
@@ -14,6 +15,7 @@ enum Catalogue {
         ErasurePhrase.self,
         HeldPhrase.self,
         ImportPhrase.self,
+        IndicatorFault.Reason.self,
         JournalPhrase.self,
         LedgerPhrase.self,
         MergePhrase.self,
@@ -24,6 +26,8 @@ enum Catalogue {
         ReceiptPhrase.self,
         RootPhrase.self,
         SimulatePhrase.self,
+        StandardIssuePhrase.self,
+        StandardPhrase.self,
         TallyPhrase.self,
         WatchPhrase.self,
         WriterPhrase.self,

@@ -416,6 +416,16 @@ extension Problem.Code: Localized {
                 "The entries %1 of device %2 are not all here, or the device is forked there. Look with: watchbook doctor",
                 "设备 %2 的记录 %1 不全，或该处日志有分叉。请用 watchbook doctor 查看。"
             )
+        case .unknownIndicator:
+            (
+                "No standard in %2 has an indicator %1. “watchbook standard show” lists them.",
+                "%2 中的标准没有指标 %1。用“watchbook standard show”查看全部指标。"
+            )
+        case .unknownStandard:
+            (
+                "There is no standard %1 in %2. Give its name, the beginning of its id, or a file.",
+                "%2 中没有标准 %1。请写标准名称、编号开头或文件名。"
+            )
         case .badDate:
             (
                 "“%1” is not a date. Write it like 2026-05-12.",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inspection
 import Journaling
 
 /// `watchbook import …`: tables become entries.
@@ -110,6 +111,16 @@ struct ImportStandardCommand: ParsableCommand {
         let session = try ImportSession(options, now: options.common.moment())
         let types = try types.map {
             try PointTypeRow.rows(of: ImportSession.bytes(of: $0), file: $0)
+        }
+        let file = try StandardFile(
+            session.bytes,
+            file: options.file,
+            types: types.map { Set($0.map(\.code)) }
+        )
+        for issue in file.table.issues { Terminal.warn(issue.line(file.headings)) }
+        guard !file.table.hasErrors else {
+            Terminal.warn(ImportPhrase.nothingWritten(String(file.errors.count)))
+            throw ExitCode.someRefused
         }
         let sheet = StandardSheet(name, file: session.bytes, from: date, types: types ?? [])
         try options.perform(sheet, with: session)
