@@ -14,6 +14,11 @@ package protocol Ledger: AnyObject, Sendable {
     /// - Returns: what became of each segment, in their order, and of the whole.
     func absorb(_ segments: [VerifiedSegment]) throws -> Absorption
 
+    /// Does `work`, and what it changes here becomes durable together in the end, all or nothing.
+    ///
+    /// For many small changes, each of which would wait for the disk alone.
+    func together<Value>(_ work: () async throws -> Value) async throws -> Value
+
     /// For each segment whether exactly this run is here with all its bytes, so that it need not
     /// be verified again.
     func holds(_ segments: [Segment]) throws -> [Bool]

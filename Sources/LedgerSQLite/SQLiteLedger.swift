@@ -114,12 +114,29 @@ package final class SQLiteLedger: Sendable {
         }
     }
 
-    /// Does `work` inside a savepoint that is rolled back in the end.
+    /// Does `work` and takes back what it changed.
     func withRehearsal<Value>(_ work: () throws -> Value) throws -> Value {
-        try queue.inDatabase { _ in try state.beginRehearsal() }
+        try queue.inDatabase { _ in try state.begin() }
         let result = Result { try work() }
-        try queue.inDatabase { _ in try state.endRehearsal() }
+        try queue.inDatabase { _ in try state.takeBack() }
         return try result.get()
+    }
+
+    package func together<Value>(_ work: () async throws -> Value) async throws -> Value {
+        do {
+            try queue.inDatabase { _ in try state.begin() }
+            do {
+                let value = try await work()
+                try queue.inDatabase { _ in try state.keep() }
+                return value
+            } catch {
+                // The first error is the one to tell; failing to take back changes nothing that stays.
+                try? queue.inDatabase { _ in try state.takeBack() }
+                throw error
+            }
+        } catch {
+            throw SQLiteLedger.problem(error, path, access: access)
+        }
     }
 
     /// Reads what is committed, beside a change that is under way.
@@ -176,9 +193,7 @@ package final class SQLiteLedger: Sendable {
 private final class LedgerState: @unchecked Sendable {
     private var opened: LedgerTables?
     private var known: LawState?
-    /// How many rehearsals are open, one in the other.
-    private var rehearsals = 0
-    /// The law before each rehearsal but the one of the whole ledger.
+    /// The law before each transaction that is open, one in the other.
     private var before: [LawState?] = []
 
     func start(
@@ -194,9 +209,7 @@ private final class LedgerState: @unchecked Sendable {
             // One transaction to the end: what is read fits together while others write.
             try tables.execute("BEGIN")
         case .writing: break
-        case .rehearsing:
-            try tables.execute("BEGIN IMMEDIATE")
-            rehearsals = 1
+        case .rehearsing: try begin(tables)
         }
         opened = tables
     }
@@ -207,18 +220,24 @@ private final class LedgerState: @unchecked Sendable {
         opened = nil
     }
 
-    func beginRehearsal() throws {
-        try tables().execute(rehearsals == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT rehearsal")
+    /// Opens a transaction, within the one that is open if there is one.
+    func begin() throws { try begin(try tables()) }
+
+    private func begin(_ tables: LedgerTables) throws {
+        try tables.execute(before.isEmpty ? "BEGIN IMMEDIATE" : "SAVEPOINT step")
         before.append(known)
-        rehearsals += 1
     }
 
-    func endRehearsal() throws {
-        rehearsals -= 1
-        try tables().execute(
-            rehearsals == 0 ? "ROLLBACK" : "ROLLBACK TO rehearsal; RELEASE rehearsal"
-        )
+    /// Closes the transaction opened last; what it changed stays as far as that around it does.
+    func keep() throws {
+        try tables().execute(before.count == 1 ? "COMMIT" : "RELEASE step")
+        before.removeLast()
+    }
+
+    /// Closes the transaction opened last and takes back what it changed.
+    func takeBack() throws {
         known = before.popLast() ?? nil
+        try tables().execute(before.isEmpty ? "ROLLBACK" : "ROLLBACK TO step; RELEASE step")
     }
 
     func tables() throws -> LedgerTables {
@@ -234,18 +253,17 @@ private final class LedgerState: @unchecked Sendable {
     }
 
     func change<Value>(_ work: (LedgerTables, inout LawState) throws -> Value) throws -> Value {
-        let isRehearsal = rehearsals > 0
         let tables = try tables()
         var law = try law()
-        try tables.execute(isRehearsal ? "SAVEPOINT step" : "BEGIN IMMEDIATE")
+        try begin()
         do {
             let value = try work(tables, &law)
-            try tables.execute(isRehearsal ? "RELEASE step" : "COMMIT")
+            try keep()
             known = law
             return value
         } catch {
-            // The first error is the one to tell; a failing rollback changes nothing that stays.
-            try? tables.execute(isRehearsal ? "ROLLBACK TO step; RELEASE step" : "ROLLBACK")
+            // The first error is the one to tell; failing to take back changes nothing that stays.
+            try? takeBack()
             throw error
         }
     }

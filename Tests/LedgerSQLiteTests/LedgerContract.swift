@@ -66,6 +66,35 @@ import Testing
         #expect(try content.difference(from: LedgerContent(other)) == nil, "seed \(seed)")
     }
 
+    @Test(arguments: Store.allCases, 150..<156 as Range<UInt64>)
+    func `what is changed together stays as a whole or not at all`(
+        store: Store,
+        seed: UInt64
+    ) async throws {
+        struct Stop: Error {}
+        let scratch = try Scratch()
+        let world = try World(seed: seed)
+        let ledger = try store.make(world.charter, in: scratch)
+        let half = world.segments.count / 2
+        let rest = Array(world.segments[half...])
+        try await ledger.together {
+            for segment in world.segments[..<half] { _ = try ledger.absorb([segment]) }
+        }
+        let kept = try LedgerContent(ledger)
+
+        await #expect(throws: Stop.self) {
+            try await ledger.together {
+                for segment in rest { _ = try ledger.absorb([segment]) }
+                throw Stop()
+            }
+        }
+
+        #expect(try LedgerContent(ledger).difference(from: kept) == nil, "seed \(seed)")
+        _ = try ledger.absorb(rest)
+        let whole = try LedgerContent(reference(world))
+        #expect(try LedgerContent(ledger).difference(from: whole) == nil, "seed \(seed)")
+    }
+
     @Test(arguments: Store.allCases, 200..<220 as Range<UInt64>)
     func `nothing is lost and nothing is made up`(store: Store, seed: UInt64) throws {
         let scratch = try Scratch()

@@ -37,6 +37,16 @@ package final class EvaluatedLedger: Ledger {
         }
     }
 
+    package func together<Value>(_ work: () async throws -> Value) async throws -> Value {
+        let before = state.withLock { $0 }
+        do {
+            return try await work()
+        } catch {
+            state.withLock { $0 = before }
+            throw error
+        }
+    }
+
     package func absorb(_ segments: [VerifiedSegment]) throws -> Absorption {
         let before = evaluation
         var absorption = Absorption()

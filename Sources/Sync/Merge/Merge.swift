@@ -18,8 +18,8 @@ package struct Merge: Sendable {
 
     /// Merges.
     ///
-    /// Each batch is in the ledger entirely or not at all; after an error the same command again
-    /// finishes the work.
+    /// A few batches at a time are in the ledger entirely or not at all; after an error the same
+    /// command again finishes the work.
     ///
     /// `progress`: called after each batch with the documents read and their number.
     ///
@@ -29,22 +29,33 @@ package struct Merge: Sendable {
         let ledger = ledger
         let reader = MergeReader(documents) { try ledger.holds($0) }
         var pending = Task { try await reader.next() }
-        while let batch = try await pending.value {
-            pending = Task { try await reader.next() }
-            do {
-                try take(batch, into: &report)
-            } catch {
-                // The batch being read is of no use any more.
-                _ = await pending.result
-                throw error
+        var isDone = false
+        while !isDone {
+            isDone = try await ledger.together {
+                for _ in 0..<Merge.batchesTogether {
+                    guard let batch = try await pending.value else { return true }
+                    pending = Task { try await reader.next() }
+                    do {
+                        try take(batch, into: &report)
+                    } catch {
+                        // The batch being read is of no use any more.
+                        _ = await pending.result
+                        throw error
+                    }
+                    progress(batch.documentsRead, documents.count)
+                }
+                return false
             }
-            progress(batch.documentsRead, documents.count)
         }
         try ledger.settleMonths()
         report.missingPhotos = try ledger.missingPhotos().count
         report.devices = try ledger.deviceStates()
         return report
     }
+
+    /// Waiting for the disk and writing a page that changes with every batch are worth doing once
+    /// for several.
+    private static let batchesTogether = 8
 
     private func take(_ batch: MergeBatch, into report: inout MergeReport) throws {
         let absorption = try ledger.absorb(batch.segments.map(\.segment))
