@@ -1,7 +1,7 @@
 /// Judges entries of layers 3 and 4, one at a time.
 ///
 /// Source: Documentation/merge-law.md, 2.5; the numbered steps below are that section's.
-package struct Judge: Sendable {
+package final class Judge: Sendable {
     package let authority: Authority
     package let reference: Reference
 
@@ -30,6 +30,11 @@ package struct Judge: Sendable {
 // MARK: - 1. Address
 
 extension Judge {
+    /// Whether the entry can belong elsewhere than where it was written.
+    package func mayMove(_ statement: Statement) -> Bool {
+        authority.addresses[statement.device] != nil
+    }
+
     /// Where the entry belongs.
     package func placing(of statement: Statement) -> Placing {
         let own = Placing(
@@ -296,7 +301,7 @@ extension Judge {
             .filter { $0.covered.contains(statement.digest) }
             .filter { $0.received >= floor && $0.written >= floor }
             .filter { attestation in
-                authority.isAny(
+                self.authority.isAny(
                     of: attestation.authorising,
                     above: bounding,
                     of: statement.device
@@ -315,7 +320,8 @@ extension Judge {
         guard statement.decides else { return nil }
         return items.lazy
             .filter { !$0.isTyped && minute < $0.held.grant.until ?? .max }
-            .filter { $0.held.grant.rights.contains(.decide) && authority.hasForce($0.held.grant) }
+            .filter { $0.held.grant.rights.contains(.decide) }
+            .filter { self.authority.hasForce($0.held.grant) }
             .map(\.held.grant.level).min()
     }
 
