@@ -13,7 +13,8 @@ struct Absorber {
 
     /// A register to be judged, with a statement that belongs in it.
     private struct Change {
-        let key: RegisterKey
+        /// `nil` for the register in which the statement was written: nearly always.
+        let key: RegisterKey?
         /// Index among ``statements``; `nil` when only what is there already is judged.
         let statement: Int?
         /// Whether this absorption brought the statement.
@@ -27,9 +28,15 @@ struct Absorber {
     private var statements: [Statement] = []
     /// On what the statement judged last counts; good for one state of the law.
     private var ground: CommonGround?
-    private var days = Set<DayKey>()
-    /// Kind, station and date of the record whose day was noted last, with the slash behind.
-    private var lastDay = ""
+    private var days: [DayKey: DayState] = [:]
+    /// The row that is written, to make room for it only once.
+    private var row: [UInt8] = []
+    /// What is being written: the checks or the counts of one day, in the order of their keys.
+    private var openDay: DayKey?
+    /// What the records of ``openDay`` begin with.
+    private var dayStart: [UInt8] = []
+    /// Adds ``openDay`` up unless that is done anew in the end anyway.
+    private var dayBuilder: DaySheetBuilder?
     /// The resolution that ``judged(_:_:)`` made last.
     private var latest: Resolution?
 
@@ -40,6 +47,16 @@ struct Absorber {
         static func < (one: DayKey, other: DayKey) -> Bool {
             (one.date, one.station) < (other.date, other.station)
         }
+    }
+
+    /// What is known of a day that this absorption touches.
+    private enum DayState {
+        /// It had no registers before; those written so far are in the builder.
+        case new(DaySheetBuilder)
+        /// The same while its registers are written.
+        case open
+        /// It has registers from before: it is added up anew in the end.
+        case changed
     }
 
     init(tables: LedgerTables, law: LawState) {
@@ -79,7 +96,7 @@ struct Absorber {
         for index in statements.indices { place(index) }
         try writeRegisters()
         try writeDays()
-        for statement in statements where !statement.attachments.isEmpty {
+        for statement in statements where statement.hasAttachments {
             for attachment in statement.attachments { try tables.expectPhoto(attachment) }
         }
     }
@@ -87,7 +104,7 @@ struct Absorber {
     private mutating func takeGoverning(_ statements: [Statement]) -> Bool {
         var hasGoverning = false
         for statement in statements
-        where statement.defect == nil && RecordKind.layer(of: statement.record) < 4 {
+        where statement.defect == nil && statement.layer < 4 {
             law.add(statement)
             hasGoverning = true
         }
@@ -97,9 +114,10 @@ struct Absorber {
     /// Adds the changes that a new statement makes.
     private mutating func place(_ index: Int) {
         let statement = statements[index]
-        let written = RegisterKey(of: statement)
-        changes.append(Change(key: written, statement: index, isNew: true))
-        let placing = law.judge.placing(of: statement)
+        changes.append(Change(key: nil, statement: index, isNew: true))
+        let judge = law.judge
+        guard judge.mayMove(statement) else { return }
+        let placing = judge.placing(of: statement)
         if placing.record != statement.record {
             changes.append(
                 Change(
@@ -211,21 +229,30 @@ extension Absorber {
 
 extension Absorber {
     private mutating func writeRegisters() throws {
-        let order = RegisterOrder(changes.lazy.map(\.key))
-        for places in order.groups {
-            let first = order[places.lowerBound]
+        let (changes, statements) = (changes, statements)
+        var order = RegisterOrder(capacity: changes.count)
+        for (number, change) in changes.enumerated() {
+            if let key = change.key {
+                order.add(key, number)
+            } else if let index = change.statement {
+                order.add(statements[index], number)
+            }
+        }
+        try order.forEachRegister { key, numbers in
+            try openDay(of: key)
             var isKnown = false
-            if places.count == 1, let lone = changes[first].statement {
-                switch try writeLone(changes[first].key, statements[lone]) {
-                case .written: continue
+            if numbers.count == 1, let lone = changes[numbers[0]].statement {
+                switch try writeLone(key, statements[lone]) {
+                case .written: return
                 case .known: isKnown = true
                 case .unlike: break
                 }
             }
-            try write(changes[first].key, places.map { changes[order[$0]] }, isKnown: isKnown)
+            try write(key, numbers.map { changes[$0] }, isKnown: isKnown)
         }
-        changes = []
-        statements = []
+        closeDay()
+        self.changes = []
+        self.statements = []
         ground = nil
     }
 
@@ -239,31 +266,35 @@ extension Absorber {
 
     /// Writes a register that was not here before and has one entry, which counts: nearly all.
     private mutating func writeLone(
-        _ key: RegisterKey,
+        _ key: KeyBytes,
         _ statement: Statement
     ) throws -> LoneOutcome {
-        guard RecordKind.layer(of: key.record) >= 3, statement.defect == nil,
-            !law.judge.isErased(statement), counts(statement, in: key)
+        guard statement.defect == nil, statement.layer >= 3, !law.judge.isErased(statement),
+            counts(statement, in: key)
         else { return .unlike }
-        let state = RegisterRow.lone(statement, for: key)
-        guard try tables.insert(key, flags: [], state: state) else { return .known }
-        noteDay(key)
+        row.removeAll(keepingCapacity: true)
+        RegisterRow.appendLone(statement, for: key, to: &row)
+        guard try tables.insert(key, flags: [], state: row) else { return .known }
+        addToDay(key, statement, isDisputed: false)
         return .written
     }
 
     /// Whether a statement belongs in a register and counts there when it is alone.
-    private mutating func counts(_ statement: Statement, in key: RegisterKey) -> Bool {
+    private mutating func counts(_ statement: Statement, in key: KeyBytes) -> Bool {
         let judge = law.judge
+        // What it covers stands where it was written.
+        if let ground, ground.covers(statement, by: judge) {
+            return statement.withBytes(of: .record) { $0.isSame(as: key.record) }
+        }
         let placing = judge.placing(of: statement)
-        guard placing.record == key.record else { return false }
-        if placing.address == nil, let ground, ground.covers(statement, by: judge) { return true }
+        guard placing.record == key.key.record else { return false }
         guard judge.standing(of: statement, placing).counts else { return false }
         ground = judge.commonGround(of: statement)
         return true
     }
 
     private mutating func write(
-        _ key: RegisterKey,
+        _ key: KeyBytes,
         _ changes: [Change],
         isKnown: Bool
     ) throws {
@@ -280,21 +311,25 @@ extension Absorber {
     }
 
     private mutating func write(
-        _ key: RegisterKey,
+        _ names: KeyBytes,
         _ incoming: [Statement],
         new: [Statement],
         isKnown: Bool
     ) throws {
+        let key = names.key
         let layer = RecordKind.layer(of: key.record)
         if layer == 1 || layer == 2 {
             try writeGoverning(key, incoming, new: new)
             return
         }
-        noteDay(key)
         // Most registers are new: try that first.
         if !incoming.isEmpty, !isKnown {
             let (bytes, flags) = judged(key, incoming)
             if let bytes, try tables.insert(key, flags: flags, state: bytes) {
+                if let inForce = latest?.inForce {
+                    let isDisputed = flags.contains(.conflict)
+                    addToDay(names, inForce.statement, isDisputed: isDisputed)
+                }
                 note(key, flags: flags, before: [], new)
                 return
             }
@@ -316,6 +351,7 @@ extension Absorber {
         _ statements: [Statement]
     ) -> ([UInt8]?, RegisterFlags) {
         let judge = law.judge
+        latest = nil
         if key.record.isEmpty {
             let kept = statements.filter { !judge.isErased($0) }
             let row = RegisterRow(statements: kept, hasInForce: false)
@@ -410,26 +446,76 @@ extension Absorber {
 // MARK: - Days
 
 extension Absorber {
-    private mutating func noteDay(_ key: RegisterKey) {
-        // Registers come in the order of their records.
-        guard lastDay.isEmpty || !key.record.hasPrefix(lastDay) else { return }
-        let name = RecordName(key.record)
+    /// Has the registers that follow added to the day of this one.
+    private mutating func openDay(of key: KeyBytes) throws {
+        if openDay != nil, key.record.first(dayStart.count).isSame(as: dayStart) { return }
+        closeDay()
+        let name = RecordName(String(decoding: key.record, as: UTF8.self))
         guard let kind = name.kind, [.check, .count, .watch].contains(kind),
             let station = name.station, let date = name.workDate
         else { return }
-        lastDay = "\(kind.rawValue)/\(station)/\(date.text)/"
-        days.insert(DayKey(date: date.day, station: station))
+        let day = DayKey(date: date.day, station: station)
+        openDay = day
+        dayStart = Array("\(kind.rawValue)/\(station)/\(date.text)/".utf8)
+        switch days[day] {
+        case .new(let builder):
+            dayBuilder = builder
+            // Only one of the two copies may change.
+            days[day] = .open
+        case .changed, .open: break
+        case nil where try tables.hasDay(station: station, date: date):
+            days[day] = .changed
+        case nil:
+            dayBuilder = DaySheetBuilder(date: date, zoneMinutes: zoneMinutes(on: date))
+            days[day] = .open
+        }
+    }
+
+    private func zoneMinutes(on date: WorkDate) -> Int64 {
+        law.judge.reference.settings(on: date).zoneMinutes
+    }
+
+    /// Counts a statement that came into force in a register of the day that is open.
+    private mutating func addToDay(_ key: KeyBytes, _ statement: Statement, isDisputed: Bool) {
+        guard dayBuilder != nil else { return }
+        statement.withBytes(of: .inspector) { inspector in
+            statement.withBytes(of: .claim) { claim in
+                dayBuilder?.add(
+                    SheetEntry(
+                        record: key.record,
+                        register: key.register,
+                        digest: statement.digest,
+                        inspector: inspector,
+                        milliseconds: statement.stamp.milliseconds,
+                        isTyped: statement.observed != 0,
+                        isDisputed: isDisputed,
+                        claim: claim
+                    )
+                )
+            }
+        }
+    }
+
+    private mutating func closeDay() {
+        if let openDay, let dayBuilder { days[openDay] = .new(dayBuilder) }
+        openDay = nil
+        dayBuilder = nil
     }
 
     private mutating func writeDays() throws {
         var lastMonth: (month: Month, stations: Set<String>)?
-        for day in days.sorted() {
+        for (day, state) in days.sorted(by: { $0.key < $1.key }) {
             guard let date = WorkDate(day: day.date) else { continue }
-            let sheet = try tables.daySheet(
-                station: day.station,
-                date: date,
-                zoneMinutes: law.judge.reference.settings(on: date).zoneMinutes
-            )
+            let sheet: DaySheet
+            if case .new(var builder) = state {
+                sheet = builder.finished()
+            } else {
+                sheet = try tables.daySheet(
+                    station: day.station,
+                    date: date,
+                    zoneMinutes: zoneMinutes(on: date)
+                )
+            }
             try tables.write(sheet, station: day.station, date: date)
             // Days come in order, so a month's are together.
             if lastMonth?.month != Month(date) { lastMonth = (Month(date), []) }
@@ -437,7 +523,6 @@ extension Absorber {
                 try tables.unsettle(Month(date), station: day.station)
             }
         }
-        days = []
-        lastDay = ""
+        days = [:]
     }
 }

@@ -7,10 +7,27 @@ import Journaling
 // made.
 
 extension LedgerTables {
+    /// The kinds of record that a sheet is made of.
+    private static let sheetKinds = ["check", "count", "watch"]
+
+    /// Whether there are registers from which the sheet of a station and date is made.
+    func hasDay(station: String, date: WorkDate) throws -> Bool {
+        let text = date.text
+        for kind in LedgerTables.sheetKinds {
+            let prefix = "\(kind)/\(station)/\(text)"
+            let found = try statement(
+                "SELECT 1 FROM register WHERE record >= ? AND record < ? LIMIT 1"
+            )
+            .bind(1, prefix + "/").bind(2, prefix + "0").firstRow { _ in true }
+            if found == true { return true }
+        }
+        return false
+    }
+
     /// What the checks and counts of a station came to on a date.
     func daySheet(station: String, date: WorkDate, zoneMinutes: Int64) throws -> DaySheet {
         var builder = DaySheetBuilder(date: date, zoneMinutes: zoneMinutes)
-        for kind in ["check", "count", "watch"] {
+        for kind in LedgerTables.sheetKinds {
             let prefix = "\(kind)/\(station)/\(date.text)"
             // "0" follows "/", so this is the range of all records under the prefix.
             try statement(

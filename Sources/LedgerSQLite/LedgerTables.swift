@@ -28,6 +28,13 @@ final class LedgerTables {
         )
     }
 
+    private lazy var insertPhoto = Result {
+        try PreparedStatement(
+            connection,
+            "INSERT INTO photo (digest, length, state) VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
+        )
+    }
+
     func execute(_ sql: String) throws {
         guard sqlite3_exec(connection, sql, nil, nil, nil) == SQLITE_OK else {
             throw SQLiteFailure(connection)
@@ -205,19 +212,26 @@ extension LedgerTables {
 extension LedgerTables {
     /// Adds a register; returns false and changes nothing when there is one already.
     func insert(_ key: RegisterKey, flags: RegisterFlags, state: [UInt8]) throws -> Bool {
-        let statement = try insertRegister.get()
-        var record = key.record
-        var register = key.register
-        try record.withUTF8 { record in
-            try register.withUTF8 { register in
-                try state.withUnsafeBytes { state in
-                    statement.bind(1, staying: record)
-                    statement.bind(2, staying: register)
-                    statement.bind(3, flags.rawValue)
-                    statement.bind(4, staying: state)
-                    try statement.run()
-                }
+        try key.record.withBytes { record in
+            try key.register.withBytes { register in
+                let bytes = KeyBytes(
+                    record: UnsafeRawBufferPointer(record),
+                    register: UnsafeRawBufferPointer(register)
+                )
+                return try insert(bytes, flags: flags, state: state)
             }
+        }
+    }
+
+    /// The same with the names as bytes.
+    func insert(_ key: KeyBytes, flags: RegisterFlags, state: [UInt8]) throws -> Bool {
+        let statement = try insertRegister.get()
+        try state.withUnsafeBytes { state in
+            statement.bind(1, stayingText: key.record)
+            statement.bind(2, stayingText: key.register)
+            statement.bind(3, flags.rawValue)
+            statement.bind(4, staying: state)
+            try statement.run()
         }
         return statement.changes == 1
     }
@@ -275,10 +289,7 @@ extension LedgerTables {
 extension LedgerTables {
     /// Notes that an entry refers to a photo.
     func expectPhoto(_ attachment: Attachment) throws {
-        try statement(
-            "INSERT INTO photo (digest, length, state) VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
-        )
-        .bind(1, attachment.digest.bytes).bind(2, attachment.length).run()
+        try insertPhoto.get().bind(1, attachment.digest.bytes).bind(2, attachment.length).run()
     }
 
     /// The photos that entries referred to when they came and that are not here, by their digests.

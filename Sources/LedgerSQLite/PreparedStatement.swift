@@ -70,16 +70,9 @@ final class PreparedStatement {
     }
 
     /// Binds text that stays where it is until the statement has run; it is not copied.
-    func bind(_ index: Int32, staying text: UnsafeBufferPointer<UInt8>) {
-        _ = text.withMemoryRebound(to: CChar.self) { characters in
-            sqlite3_bind_text(
-                statement,
-                index,
-                characters.baseAddress,
-                Int32(characters.count),
-                nil
-            )
-        }
+    func bind(_ index: Int32, stayingText text: UnsafeRawBufferPointer) {
+        let characters = text.bindMemory(to: CChar.self)
+        sqlite3_bind_text(statement, index, characters.baseAddress, Int32(characters.count), nil)
     }
 
     /// Binds bytes, at least one, that stay where they are until the statement has run.

@@ -1,6 +1,21 @@
+import Journaling
+
 #if canImport(Glibc)
     import Glibc
 #endif
+
+/// The names of one register as bytes that lie elsewhere.
+struct KeyBytes {
+    let record: UnsafeRawBufferPointer
+    let register: UnsafeRawBufferPointer
+
+    var key: RegisterKey {
+        RegisterKey(
+            record: String(decoding: record, as: UTF8.self),
+            register: String(decoding: register, as: UTF8.self)
+        )
+    }
+}
 
 /// Registers brought into the order of their keys: by record, then by register, as bytes.
 ///
@@ -9,35 +24,77 @@
 struct RegisterOrder {
     private struct Span {
         let start: Int
+        /// Where the record ends; the register begins one byte behind.
+        let recordEnd: Int
         let end: Int
         /// Which of the keys this is.
         let index: Int
     }
 
-    private let spans: [Span]
-    private let bytes: [UInt8]
+    private var spans: [Span] = []
+    private var bytes: [UInt8] = []
 
-    init(_ keys: some Collection<RegisterKey>) {
-        var bytes: [UInt8] = []
-        var spans: [Span] = []
-        bytes.reserveCapacity(keys.count * 64)
-        spans.reserveCapacity(keys.count)
-        for (index, key) in keys.enumerated() {
-            let start = bytes.count
-            bytes.append(contentsOf: key.record.utf8)
-            // Smaller than every character of a record.
-            bytes.append(0)
-            bytes.append(contentsOf: key.register.utf8)
-            spans.append(Span(start: start, end: bytes.count, index: index))
+    init(capacity: Int) {
+        bytes.reserveCapacity(capacity * 64)
+        spans.reserveCapacity(capacity)
+    }
+
+    /// Adds the register in which a statement was written as key number `index`.
+    mutating func add(_ statement: Statement, _ index: Int) {
+        guard statement.defect == nil else {
+            add(RegisterKey(of: statement), index)
+            return
         }
-        bytes.withUnsafeBytes { buffer in
+        let start = bytes.count
+        statement.withBytes(of: .record) { bytes.append(contentsOf: $0.bindMemory(to: UInt8.self)) }
+        let recordEnd = bytes.count
+        // Smaller than every character of a record.
+        bytes.append(0)
+        statement.withBytes(of: .register) {
+            bytes.append(contentsOf: $0.bindMemory(to: UInt8.self))
+        }
+        spans.append(Span(start: start, recordEnd: recordEnd, end: bytes.count, index: index))
+    }
+
+    /// Adds a register as key number `index`.
+    mutating func add(_ key: RegisterKey, _ index: Int) {
+        let start = bytes.count
+        bytes.append(contentsOf: key.record.utf8)
+        let recordEnd = bytes.count
+        bytes.append(0)
+        bytes.append(contentsOf: key.register.utf8)
+        spans.append(Span(start: start, recordEnd: recordEnd, end: bytes.count, index: index))
+    }
+
+    /// Calls `body` for each register in order, with the numbers of its keys as they were added.
+    mutating func forEachRegister(_ body: (KeyBytes, [Int]) throws -> Void) rethrows {
+        try bytes.withUnsafeBytes { buffer in
             spans.sort { one, other in
                 let order = RegisterOrder.order(one, other, buffer)
                 return order == 0 ? one.index < other.index : order < 0
             }
+            var numbers: [Int] = []
+            var first = 0
+            while first < spans.count {
+                let span = spans[first]
+                numbers.removeAll(keepingCapacity: true)
+                var end = first
+                while end < spans.count,
+                    RegisterOrder.order(span, spans[end], buffer) == 0
+                {
+                    numbers.append(spans[end].index)
+                    end += 1
+                }
+                let key = KeyBytes(
+                    record: UnsafeRawBufferPointer(rebasing: buffer[span.start..<span.recordEnd]),
+                    register: UnsafeRawBufferPointer(
+                        rebasing: buffer[span.recordEnd + 1..<span.end]
+                    )
+                )
+                try body(key, numbers)
+                first = end
+            }
         }
-        self.bytes = bytes
-        self.spans = spans
     }
 
     private static func order(_ one: Span, _ other: Span, _ bytes: UnsafeRawBufferPointer) -> Int {
@@ -46,27 +103,4 @@ struct RegisterOrder {
         let order = memcmp(base + one.start, base + other.start, min(lengths.0, lengths.1))
         return order == 0 ? lengths.0 - lengths.1 : Int(order)
     }
-
-    /// The places of each register's keys; within one in the order in which they were given.
-    var groups: [Range<Int>] {
-        bytes.withUnsafeBytes { buffer in
-            var groups: [Range<Int>] = []
-            groups.reserveCapacity(spans.count)
-            var first = 0
-            while first < spans.count {
-                var end = first + 1
-                while end < spans.count,
-                    RegisterOrder.order(spans[first], spans[end], buffer) == 0
-                {
-                    end += 1
-                }
-                groups.append(first..<end)
-                first = end
-            }
-            return groups
-        }
-    }
-
-    /// Which key stands at a place of the order.
-    subscript(place: Int) -> Int { spans[place].index }
 }

@@ -39,12 +39,11 @@ struct RegisterRow {
         return bytes
     }
 
-    /// The row of a register whose only statement is in force.
-    static func lone(_ statement: Statement, for key: RegisterKey) -> [UInt8] {
-        var bytes: [UInt8] = [1, 1]
-        bytes.reserveCapacity(240)
+    /// Appends the row of a register whose only statement is in force.
+    static func appendLone(_ statement: Statement, for key: KeyBytes, to bytes: inout [UInt8]) {
+        bytes.append(1)
+        bytes.append(1)
         statement.encode(into: &bytes, record: key.record, register: key.register)
-        return bytes
     }
 
     /// Reads a row; `nil` when the bytes do not fit.

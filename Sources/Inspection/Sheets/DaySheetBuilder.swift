@@ -25,24 +25,24 @@ package struct DaySheetBuilder: Sendable {
     /// Adds one register.
     package mutating func add(_ entry: SheetEntry) {
         let record = entry.record
-        if record.starts(with: "count/".utf8) {
-            if !record.elementsEqual(count.record) {
+        if record.first(6).equals("count/") {
+            if !record.isSame(as: count.record) {
                 count.close(into: &sum)
                 count = CountRecord(record: Array(record))
             }
             count.add(entry, doubts: doubts(of: entry))
-        } else if record.starts(with: "check/".utf8), let slash = record.lastIndex(of: Self.slash) {
-            if !record[..<slash].elementsEqual(occasion.prefix) {
+        } else if record.first(6).equals("check/"), let slash = record.lastIndex(of: Self.slash) {
+            if !record.first(slash).isSame(as: occasion.prefix) {
                 occasion.close(into: &sum)
                 occasion = Occasion(prefix: Array(record[..<slash]))
             }
             let indicator = UnsafeRawBufferPointer(rebasing: record[(slash + 1)...])
-            if !indicator.elementsEqual(occasion.indicator.utf8) {
+            if !indicator.isSame(as: occasion.indicator) {
                 occasion.settle(into: &sum)
-                occasion.indicator = String(decoding: indicator, as: UTF8.self)
+                occasion.indicator = Array(indicator)
             }
             occasion.add(entry, doubts: doubts(of: entry))
-        } else if record.starts(with: "watch/".utf8), entry.register.equals("arrival") {
+        } else if record.first(6).equals("watch/"), entry.register.equals("arrival") {
             addArrival(entry)
         }
     }
@@ -90,7 +90,7 @@ private struct Occasion {
     /// The record without its last component.
     let prefix: [UInt8]
     /// The one whose registers are being added.
-    var indicator = ""
+    var indicator: [UInt8] = []
     private var finding: (digest: Digest, finding: Finding)?
     private var review: Review?
     /// Who said the finding, or else the review.
@@ -129,7 +129,8 @@ private struct Occasion {
             review = nil
             doubts = Measures()
         }
-        guard indicator != "*" else { return }
+        guard indicator != [UInt8(ascii: "*")], finding != nil || review != nil else { return }
+        let indicator = String(decoding: indicator, as: UTF8.self)
         if let (judgement, isReviewed) = judgement {
             var measures = judgement.map { Measures($0) } ?? Measures()
             measures += doubts

@@ -90,8 +90,6 @@ package enum FlatClaim {
 extension UnsafeRawBufferPointer {
     /// Whether the bytes are those of `text`.
     package func equals(_ text: StaticString) -> Bool {
-        elementsEqual(
-            UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        )
+        isSame(as: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 }

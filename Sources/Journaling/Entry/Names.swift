@@ -48,10 +48,10 @@ package enum Names {
     }
 
     /// Components joined by `/`, each of `A-Z a-z 0-9 . _ @ * -`, at most 255 bytes.
-    static func isRecord(_ text: String) -> Bool {
-        guard (1...255).contains(text.utf8.count) else { return false }
+    static func isRecord(utf8: some Collection<UInt8>) -> Bool {
+        guard (1...255).contains(utf8.count) else { return false }
         var atStart = true
-        for byte in text.utf8 {
+        for byte in utf8 {
             if byte == slash {
                 if atStart { return false }
                 atStart = true
@@ -64,8 +64,8 @@ package enum Names {
     }
 
     /// Characters `A-Z a-z 0-9 . _ -`, at most 64 bytes.
-    static func isRegister(_ text: String) -> Bool {
-        (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(isRegisterByte)
+    static func isRegister(utf8: some Collection<UInt8>) -> Bool {
+        (1...64).contains(utf8.count) && utf8.allSatisfy(isRegisterByte)
     }
 
     /// What stands before the last dot: the office of an inspector, the point of a station.

@@ -16,34 +16,51 @@ struct PayloadScanner {
 
     private let bytes: UnsafeRawBufferPointer
     private var offset = 0
+    /// The names of the objects that are open, where their order alone does not say that no two
+    /// are the same.
     private var names: [Range<Int>] = []
     private var isCanonical = false
+    /// Whether names are expected in ascending order everywhere, as programs write them.
+    private let expectsOrder: Bool
     private var lastInteger: Int64 = 0
     private var lastWasTrue = false
     /// Whether there is no backslash anywhere: then names are compared as they stand.
     private let isPlain: Bool
 
-    private struct Broken: Error {}
+    private enum Fault: Error {
+        case broken
+        /// Names are not in the order that was expected.
+        case unordered
+    }
 
     static let depthLimit = 16
 
-    private init(_ bytes: UnsafeRawBufferPointer) {
+    private init(_ bytes: UnsafeRawBufferPointer, isPlain: Bool, expectsOrder: Bool = false) {
         self.bytes = bytes
-        isPlain = !bytes.contains(UInt8(ascii: "\\"))
-        names.reserveCapacity(16)
+        self.isPlain = isPlain
+        self.expectsOrder = expectsOrder
     }
 
     /// The outline of `bytes`, or `nil` when they break a rule of the format.
     static func outline(of bytes: UnsafeRawBufferPointer) -> Outline? {
-        guard isValidUTF8(bytes) else { return nil }
-        var scanner = PayloadScanner(bytes)
-        return try? scanner.payload()
+        let traits = bytes.textTraits
+        guard isValidUTF8(bytes, traits) else { return nil }
+        var scanner = PayloadScanner(bytes, isPlain: traits.isPlain, expectsOrder: true)
+        do throws(Fault) {
+            return try scanner.payload()
+        } catch .unordered {
+            scanner = PayloadScanner(bytes, isPlain: traits.isPlain)
+            return try? scanner.payload()
+        } catch {
+            return nil
+        }
     }
 
     /// Whether `bytes` are one canonical claim: sorted members, no spaces, shortest escapes.
     static func isCanonicalClaim(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard isValidUTF8(bytes) else { return false }
-        var scanner = PayloadScanner(bytes)
+        let traits = bytes.textTraits
+        guard isValidUTF8(bytes, traits) else { return false }
+        var scanner = PayloadScanner(bytes, isPlain: traits.isPlain)
         scanner.isCanonical = true
         guard bytes.first == UInt8(ascii: "{"), (try? scanner.value(depth: 2)) != nil else {
             return false
@@ -51,13 +68,16 @@ struct PayloadScanner {
         return scanner.offset == bytes.count
     }
 
-    private static func isValidUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    private static func isValidUTF8(
+        _ bytes: UnsafeRawBufferPointer,
+        _ traits: (isASCII: Bool, isPlain: Bool)
+    ) -> Bool {
         // The standard library's validation refuses surrogates, and makes a copy.
-        bytes.isASCII
+        traits.isASCII
             || String(validating: bytes.bindMemory(to: UInt8.self), as: UTF8.self) != nil
     }
 
-    private mutating func payload() throws(Broken) -> Outline {
+    private mutating func payload() throws(Fault) -> Outline {
         var outline = Outline()
         var hasClaim = false
         var hasAbout = false
@@ -80,31 +100,31 @@ struct PayloadScanner {
             if !hasClaim, equals(name, "claim") {
                 hasClaim = true
                 isCanonical = true
-                guard peek() == UInt8(ascii: "{") else { throw Broken() }
+                guard peek() == UInt8(ascii: "{") else { throw Fault.broken }
                 try value(depth: 2)
                 isCanonical = false
                 outline.claim = start..<offset
             } else if !hasAbout, equals(name, "about") {
                 hasAbout = true
-                guard peek() == UInt8(ascii: "{") else { throw Broken() }
+                guard peek() == UInt8(ascii: "{") else { throw Fault.broken }
                 outline.decides = try object(depth: 2, flag: "decides")
                 outline.about = start..<offset
             } else if !hasVersion, equals(name, "version") {
                 hasVersion = true
                 guard let first = peek(), first == UInt8(ascii: "-") || isDigit(first) else {
-                    throw Broken()
+                    throw Fault.broken
                 }
                 try number()
                 outline.version = lastInteger
             } else {
-                throw Broken()
+                throw Fault.broken
             }
             skipSpace()
         }
         offset += 1
         skipSpace()
         guard offset == bytes.count, hasClaim, hasAbout, !hasVersion || outline.version != 1 else {
-            throw Broken()
+            throw Fault.broken
         }
         return outline
     }
@@ -113,8 +133,8 @@ struct PayloadScanner {
         offset < bytes.count ? bytes[offset] : nil
     }
 
-    private mutating func expect(_ byte: UInt8) throws(Broken) {
-        guard peek() == byte else { throw Broken() }
+    private mutating func expect(_ byte: UInt8) throws(Fault) {
+        guard peek() == byte else { throw Fault.broken }
         offset += 1
     }
 
@@ -126,9 +146,9 @@ struct PayloadScanner {
         }
     }
 
-    private mutating func value(depth: Int) throws(Broken) {
+    private mutating func value(depth: Int) throws(Fault) {
         lastWasTrue = false
-        guard let first = peek() else { throw Broken() }
+        guard let first = peek() else { throw Fault.broken }
         switch first {
         case UInt8(ascii: "{"): _ = try object(depth: depth, flag: nil)
         case UInt8(ascii: "["): try array(depth: depth)
@@ -145,20 +165,22 @@ struct PayloadScanner {
     }
 
     /// Reads an object; returns whether its member named `flag` is `true`.
-    private mutating func object(depth: Int, flag: StaticString?) throws(Broken) -> Bool {
-        guard depth <= PayloadScanner.depthLimit else { throw Broken() }
+    private mutating func object(depth: Int, flag: StaticString?) throws(Fault) -> Bool {
+        guard depth <= PayloadScanner.depthLimit else { throw Fault.broken }
         let base = names.count
-        defer { names.removeSubrange(base...) }
+        defer { if names.count > base { names.removeSubrange(base...) } }
         var isFlagged = false
+        var last: Range<Int>?
         try expect(UInt8(ascii: "{"))
         skipSpace()
         while peek() != UInt8(ascii: "}") {
-            if names.count > base {
+            if last != nil {
                 try expect(UInt8(ascii: ","))
                 skipSpace()
             }
             let name = try string()
-            try admit(name, after: base)
+            try admit(name, last: last, after: base)
+            last = name
             skipSpace()
             try expect(UInt8(ascii: ":"))
             skipSpace()
@@ -170,8 +192,8 @@ struct PayloadScanner {
         return isFlagged
     }
 
-    private mutating func array(depth: Int) throws(Broken) {
-        guard depth <= PayloadScanner.depthLimit else { throw Broken() }
+    private mutating func array(depth: Int) throws(Fault) {
+        guard depth <= PayloadScanner.depthLimit else { throw Fault.broken }
         try expect(UInt8(ascii: "["))
         skipSpace()
         var isFirst = true
@@ -188,16 +210,24 @@ struct PayloadScanner {
     }
 
     /// Takes a member name into the object whose names begin at `base`, unless it is there already.
-    private mutating func admit(_ name: Range<Int>, after base: Int) throws(Broken) {
-        if isCanonical {
-            if names.count > base, let last = names.last, !isBefore(last, name) { throw Broken() }
-        } else if names.count - base < 32 {
-            for known in names[base...] where isEqual(known, name) { throw Broken() }
+    ///
+    /// `last`: the name before it.
+    private mutating func admit(
+        _ name: Range<Int>,
+        last: Range<Int>?,
+        after base: Int
+    ) throws(Fault) {
+        if isCanonical || expectsOrder {
+            if let last, !isBefore(last, name) { throw isCanonical ? Fault.broken : .unordered }
+            return
+        }
+        if names.count - base < 32 {
+            for known in names[base...] where isEqual(known, name) { throw Fault.broken }
         } else {
             // Large objects: linear search would make a hostile payload expensive.
             var seen = Set<[UInt8]>()
             for known in names[base...] { seen.insert(unescaped(known)) }
-            if seen.contains(unescaped(name)) { throw Broken() }
+            if seen.contains(unescaped(name)) { throw Fault.broken }
         }
         names.append(name)
     }
@@ -212,20 +242,20 @@ struct PayloadScanner {
 
     private func isEqual(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         isPlain(one) && isPlain(other)
-            ? one.count == other.count && raw(one).elementsEqual(raw(other))
+            ? raw(one).isSame(as: raw(other))
             : unescaped(one) == unescaped(other)
     }
 
     private func isBefore(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         isPlain(one) && isPlain(other)
-            ? raw(one).lexicographicallyPrecedes(raw(other))
+            ? raw(one).precedes(raw(other))
             : unescaped(one).lexicographicallyPrecedes(unescaped(other))
     }
 
     private func equals(_ range: Range<Int>, _ text: StaticString) -> Bool {
         let wanted = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
         return isPlain(range)
-            ? range.count == wanted.count && raw(range).elementsEqual(wanted)
+            ? raw(range).isSame(as: wanted)
             : unescaped(range).elementsEqual(wanted)
     }
 
@@ -234,57 +264,63 @@ struct PayloadScanner {
     }
 
     /// Reads a string; returns the range between its quotes.
-    private mutating func string() throws(Broken) -> Range<Int> {
+    private mutating func string() throws(Fault) -> Range<Int> {
         try expect(UInt8(ascii: "\""))
         let start = offset
-        while let byte = peek() {
+        var place = offset
+        while place < bytes.count {
+            let byte = bytes[place]
+            place += 1
             if byte == UInt8(ascii: "\"") {
-                offset += 1
-                return start..<offset - 1
+                offset = place
+                return start..<place - 1
             }
-            if byte < 0x20 { throw Broken() }
-            offset += 1
-            if byte == UInt8(ascii: "\\") { try escape() }
+            if byte < 0x20 { throw Fault.broken }
+            if byte == UInt8(ascii: "\\") {
+                offset = place
+                try escape()
+                place = offset
+            }
         }
-        throw Broken()
+        throw Fault.broken
     }
 
-    private mutating func escape() throws(Broken) {
-        guard let kind = peek() else { throw Broken() }
+    private mutating func escape() throws(Fault) {
+        guard let kind = peek() else { throw Fault.broken }
         offset += 1
         switch kind {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "b"), UInt8(ascii: "f"),
             UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
             return
         case UInt8(ascii: "/"):
-            if isCanonical { throw Broken() }
+            if isCanonical { throw Fault.broken }
         case UInt8(ascii: "u"):
             let unit = try hexadecimal()
             if isCanonical {
                 let hasShortForm = [8, 9, 10, 12, 13].contains(unit)
-                if unit >= 0x20 || hasShortForm { throw Broken() }
+                if unit >= 0x20 || hasShortForm { throw Fault.broken }
             }
-            if unit == 0 || (0xDC00...0xDFFF).contains(unit) { throw Broken() }
+            if unit == 0 || (0xDC00...0xDFFF).contains(unit) { throw Fault.broken }
             if (0xD800...0xDBFF).contains(unit) {
                 try expect(UInt8(ascii: "\\"))
                 try expect(UInt8(ascii: "u"))
-                guard (0xDC00...0xDFFF).contains(try hexadecimal()) else { throw Broken() }
+                guard (0xDC00...0xDFFF).contains(try hexadecimal()) else { throw Fault.broken }
             }
-        default: throw Broken()
+        default: throw Fault.broken
         }
     }
 
-    private mutating func hexadecimal() throws(Broken) -> Int {
+    private mutating func hexadecimal() throws(Fault) -> Int {
         var unit = 0
         for _ in 0..<4 {
-            guard let digit = peek() else { throw Broken() }
+            guard let digit = peek() else { throw Fault.broken }
             switch digit {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): unit = unit << 4 | Int(digit - 48)
             case UInt8(ascii: "a")...UInt8(ascii: "f"): unit = unit << 4 | Int(digit - 87)
             case UInt8(ascii: "A")...UInt8(ascii: "F"):
-                if isCanonical { throw Broken() }
+                if isCanonical { throw Fault.broken }
                 unit = unit << 4 | Int(digit - 55)
-            default: throw Broken()
+            default: throw Fault.broken
             }
             offset += 1
         }
@@ -296,32 +332,85 @@ struct PayloadScanner {
     }
 
     /// Reads an integer within ±(2⁵³−1), without fraction, exponent, leading zero or `-0`.
-    private mutating func number() throws(Broken) {
+    private mutating func number() throws(Fault) {
         let isNegative = peek() == UInt8(ascii: "-")
         if isNegative { offset += 1 }
         let start = offset
         var value: Int64 = 0
         while let byte = peek(), isDigit(byte) {
             value = value * 10 + Int64(byte - UInt8(ascii: "0"))
-            guard value <= 1 << 53 - 1 else { throw Broken() }
+            guard value <= 1 << 53 - 1 else { throw Fault.broken }
             offset += 1
         }
         let digits = offset - start
         guard digits > 0, digits == 1 || bytes[start] != UInt8(ascii: "0"),
             !(isNegative && value == 0)
-        else { throw Broken() }
+        else { throw Fault.broken }
         if let next = peek(), next == UInt8(ascii: ".") || next | 0x20 == UInt8(ascii: "e") {
-            throw Broken()
+            throw Fault.broken
         }
         lastInteger = isNegative ? -value : value
     }
 
-    private mutating func literal(_ text: StaticString) throws(Broken) {
+    private mutating func literal(_ text: StaticString) throws(Fault) {
         for index in 0..<text.utf8CodeUnitCount { try expect(text.utf8Start[index]) }
     }
 }
 
 extension UnsafeRawBufferPointer {
+    /// Whether no byte is above 0x7F, and whether none is a backslash; looks at eight at a time.
+    fileprivate var textTraits: (isASCII: Bool, isPlain: Bool) {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs = ones << 7
+        let backslashes = ones &* UInt64(UInt8(ascii: "\\"))
+        var high: UInt64 = 0
+        var backslash: UInt64 = 0
+        var offset = 0
+        while offset + 8 <= count {
+            let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            high |= word
+            // A byte that is zero here has its highest bit set in the end.
+            let other = word ^ backslashes
+            backslash |= (other &- ones) & ~other
+            offset += 8
+        }
+        for byte in self[offset...] {
+            high |= UInt64(byte)
+            if byte == UInt8(ascii: "\\") { backslash = highs }
+        }
+        return (high & highs == 0, backslash & highs == 0)
+    }
+
+    /// Whether the bytes are the same.
+    package func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+        guard count == other.count else { return false }
+        for index in indices where self[index] != other[index] { return false }
+        return true
+    }
+
+    package func isSame(as bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { isSame(as: $0) }
+    }
+
+    /// As many of the first bytes as there are.
+    package func first(_ length: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: self[..<Swift.min(length, count)])
+    }
+
+    /// Whether these come first in the order of bytes.
+    fileprivate func precedes(_ other: UnsafeRawBufferPointer) -> Bool {
+        for index in 0..<Swift.min(count, other.count) where self[index] != other[index] {
+            return self[index] < other[index]
+        }
+        return count < other.count
+    }
+
+    /// Whether the bytes are text in UTF-8.
+    var isUTF8: Bool {
+        // The standard library's validation makes a copy.
+        isASCII || String(validating: bindMemory(to: UInt8.self), as: UTF8.self) != nil
+    }
+
     /// Whether no byte is above 0x7F; looks at eight at a time.
     var isASCII: Bool {
         var offset = 0

@@ -36,11 +36,10 @@ package struct RecordName: Hashable, Sendable {
     private let slashes: SIMD8<UInt32>
 
     package init(_ text: String) {
-        var text = text
-        (kind, count, slashes) = text.withUTF8 { bytes in
+        (kind, count, slashes) = text.withBytes { bytes in
             var slashes = SIMD8(repeating: UInt32(bytes.count))
             var count = 1
-            for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") {
+            for offset in bytes.indices where bytes[offset] == UInt8(ascii: "/") {
                 if count <= slashes.scalarCount { slashes[count - 1] = UInt32(offset) }
                 count += 1
             }
@@ -68,15 +67,10 @@ package struct RecordName: Hashable, Sendable {
         return withComponent(index) { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Whether the first three components are the same: kind, station and work date of a check.
-    func hasSameStart(as other: RecordName) -> Bool {
-        guard count > 3, other.count > 3, slashes[2] == other.slashes[2] else { return false }
-        var mine = text
-        var theirs = other.text
-        let length = Int(slashes[2])
-        return mine.withUTF8 { mine in
-            theirs.withUTF8 { mine.prefix(length).elementsEqual($0.prefix(length)) }
-        }
+    /// The first three components, kind, station and work date of a check, each with the slash
+    /// behind it; `nil` when there are no more than these.
+    var start: [UInt8]? {
+        count > 3 ? text.withBytes { Array($0[...Int(slashes[2])]) } : nil
     }
 
     /// Calls `body` with the bytes of one of the first eight components, which must be there.
@@ -84,9 +78,8 @@ package struct RecordName: Hashable, Sendable {
         _ index: Int,
         _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result
     ) -> Result {
-        var text = text
         let start = index == 0 ? 0 : Int(slashes[index - 1]) + 1
-        return text.withUTF8 { body($0[start..<Int(slashes[index])]) }
+        return text.withBytes { body($0[start..<Int(slashes[index])]) }
     }
 
     /// The station of a check, count or watch.
@@ -126,9 +119,20 @@ package struct RecordName: Hashable, Sendable {
     }
 }
 
+extension String {
+    /// Calls `body` with the bytes of the text in UTF-8.
+    package func withBytes<Result>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+    ) rethrows -> Result {
+        // Copied only from texts that Foundation made.
+        try utf8.withContiguousStorageIfAvailable(body)
+            ?? Array(utf8).withUnsafeBufferPointer(body)
+    }
+}
+
 extension RecordName {
     /// Why an entry with this record, `register` and `claim` can never count; `nil` when it can.
-    func defect(of register: String, claim: [UInt8]) -> Defect? {
+    func defect(of register: String, claim: UnsafeRawBufferPointer) -> Defect? {
         guard let kind else { return .unknownKind }
         guard isFormed(as: kind) else { return .malformed }
         guard isRegister(register, of: kind) else { return .unknownKind }
@@ -256,10 +260,14 @@ extension RecordKind {
     /// The layer of a record by its first component, without taking it apart; 4 for kinds that
     /// are not known.
     package static func layer(of record: String) -> Int {
-        switch record.utf8.first {
+        record.withBytes { layer(ofRecord: UnsafeRawBufferPointer($0)) }
+    }
+
+    static func layer(ofRecord record: UnsafeRawBufferPointer) -> Int {
+        switch record.first {
         // Nearly all records: check, count, case, close; watch, walk.
         case UInt8(ascii: "c"), UInt8(ascii: "w"): 4
-        default: RecordName(record).kind?.layer ?? 4
+        default: RecordName(String(decoding: record, as: UTF8.self)).kind?.layer ?? 4
         }
     }
 }

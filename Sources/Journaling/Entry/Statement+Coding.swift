@@ -8,7 +8,26 @@ extension Statement {
 
     /// Appends this statement, leaving out record and register where they are those of the row.
     package func encode(into bytes: inout [UInt8], record: String, register: String) {
-        let isElsewhere = self.record != record || self.register != register
+        record.withBytes { record in
+            register.withBytes { register in
+                encode(
+                    into: &bytes,
+                    record: UnsafeRawBufferPointer(record),
+                    register: UnsafeRawBufferPointer(register)
+                )
+            }
+        }
+    }
+
+    /// The same with the names as bytes.
+    package func encode(
+        into bytes: inout [UInt8],
+        record: UnsafeRawBufferPointer,
+        register: UnsafeRawBufferPointer
+    ) {
+        let isElsewhere =
+            !withBytes(of: .record) { $0.isSame(as: record) }
+            || !withBytes(of: .register) { $0.isSame(as: register) }
         var flags = defect?.rawValue ?? 0
         if decides { flags |= Flag.decides }
         if isElsewhere { flags |= Flag.elsewhere }
@@ -18,64 +37,62 @@ extension Statement {
         bytes.append(leb: seq)
         bytes.append(leb: stamp.rawValue)
         bytes.append(leb: observed)
-        bytes.append(text: inspector)
+        append(.inspector, to: &bytes)
         bytes.append(leb: rank)
         if isElsewhere {
-            bytes.append(text: self.record)
-            bytes.append(text: self.register)
+            append(.record, to: &bytes)
+            append(.register, to: &bytes)
         }
-        bytes.append(leb: Int64(bases.count))
-        for base in bases { bytes.append(base) }
-        bytes.append(leb: Int64(attachments.count))
-        for attachment in attachments {
-            bytes.append(attachment.digest)
-            bytes.append(leb: attachment.length)
+        content.encodeWhatFollowsNames(into: &bytes)
+    }
+
+    private func append(_ part: StatementPart, to bytes: inout [UInt8]) {
+        withBytes(of: part) { part in
+            bytes.append(leb: Int64(part.count))
+            bytes.append(raw: part)
         }
-        bytes.append(blob: claim)
     }
 
     /// Reads what ``encode(into:record:register:)`` wrote; `nil` when the bytes do not fit.
     package init?(decoding reader: inout ByteReader, record: String, register: String) {
         guard let flags = reader.byte(), let digest = reader.digest(), let device = reader.device(),
             let seq = reader.integer(), let stamp = reader.integer(),
-            let observed = reader.integer(), let inspector = reader.text(),
+            let observed = reader.integer(), let inspector = reader.utf8(),
             let rank = reader.integer()
         else { return nil }
-        var ownRecord = record
-        var ownRegister = register
-        if flags & Flag.elsewhere != 0 {
-            guard let record = reader.text(), let register = reader.text() else { return nil }
-            ownRecord = record
-            ownRegister = register
+        let isElsewhere = flags & Flag.elsewhere != 0
+        let ownRecord = isElsewhere ? reader.utf8() : UnsafeRawBufferPointer(start: nil, count: 0)
+        let ownRegister = isElsewhere ? reader.utf8() : UnsafeRawBufferPointer(start: nil, count: 0)
+        guard let ownRecord, let ownRegister,
+            let baseCount = reader.count(limit: Entry.Limit.bases),
+            let bases = reader.slice(baseCount * Digest.byteCount),
+            let attachmentCount = reader.count(limit: Entry.Limit.attachments),
+            let attachments = reader.attachments(attachmentCount),
+            let claim = reader.blob(limit: Entry.Limit.payload)
+        else { return nil }
+        let content = record.withBytes { record in
+            register.withBytes { register in
+                StatementContent(
+                    inspector: inspector,
+                    record: isElsewhere ? ownRecord : UnsafeRawBufferPointer(record),
+                    register: isElsewhere ? ownRegister : UnsafeRawBufferPointer(register),
+                    bases: bases,
+                    attachments: attachments,
+                    attachmentCount: attachmentCount,
+                    claim: claim
+                )
+            }
         }
-        guard let baseCount = reader.count(limit: Entry.Limit.bases) else { return nil }
-        var bases: [Digest] = []
-        for _ in 0..<baseCount {
-            guard let base = reader.digest() else { return nil }
-            bases.append(base)
-        }
-        guard let attachmentCount = reader.count(limit: Entry.Limit.attachments) else { return nil }
-        var attachments: [Attachment] = []
-        for _ in 0..<attachmentCount {
-            guard let digest = reader.digest(), let length = reader.integer() else { return nil }
-            attachments.append(Attachment(digest: digest, length: length))
-        }
-        guard let claim = reader.blob(limit: Entry.Limit.payload) else { return nil }
         self.init(
             digest: digest,
             device: device,
             seq: seq,
             stamp: Stamp(rawValue: stamp),
             observed: observed,
-            inspector: inspector,
             rank: rank,
-            record: ownRecord,
-            register: ownRegister,
-            bases: bases,
-            attachments: attachments,
-            claim: Array(claim),
             decides: flags & Flag.decides != 0,
-            defect: Defect(rawValue: flags & Flag.defects)
+            defect: Defect(rawValue: flags & Flag.defects),
+            content: content
         )
     }
 }
@@ -128,5 +145,10 @@ extension ByteReader {
         blob(limit: Entry.Limit.bytes).flatMap {
             String(validating: $0.bindMemory(to: UInt8.self), as: UTF8.self)
         }
+    }
+
+    /// The bytes of such a text.
+    fileprivate mutating func utf8() -> UnsafeRawBufferPointer? {
+        blob(limit: Entry.Limit.bytes).flatMap { $0.isUTF8 ? $0 : nil }
     }
 }

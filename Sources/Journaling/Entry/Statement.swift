@@ -24,43 +24,51 @@ package struct Statement: Sendable {
     /// Whether `about.decides` is `true`.
     package let decides: Bool
     package let defect: Defect?
-    private let content: Content
+    let content: StatementContent
 
-    package var inspector: String { content.inspector }
+    package var inspector: String { content.text(.inspector) }
     /// The record as written; empty when the entry does not decode.
-    package var record: String { content.record }
+    package var record: String { content.text(.record) }
     /// The register as written; empty when the entry does not decode.
-    package var register: String { content.register }
+    package var register: String { content.text(.register) }
     package var bases: [Digest] { content.bases }
     /// The photos it refers to; empty for an entry with a defect.
     package var attachments: [Attachment] { content.attachments }
+    package var hasAttachments: Bool { content.attachmentCount > 0 }
     /// Canonical JSON; empty for an entry with a defect.
-    package var claim: [UInt8] { content.claim }
+    package var claim: [UInt8] { withBytes(of: .claim) { Array($0) } }
 
-    /// What is counted by reference.
-    private final class Content: Sendable {
-        let inspector: String
-        let record: String
-        let register: String
-        let bases: [Digest]
-        let attachments: [Attachment]
-        let claim: [UInt8]
+    /// Calls `body` with a text or the claim in UTF-8, without copying it.
+    package func withBytes<Result>(
+        of part: StatementPart,
+        _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) rethrows -> Result {
+        try content.withBytes(of: part, body)
+    }
 
-        init(
-            _ inspector: String,
-            _ record: String,
-            _ register: String,
-            _ bases: [Digest],
-            _ attachments: [Attachment],
-            _ claim: [UInt8]
-        ) {
-            self.inspector = inspector
-            self.record = record
-            self.register = register
-            self.bases = bases
-            self.attachments = attachments
-            self.claim = claim
-        }
+    /// The layer of the record as written, as ``RecordKind/layer(of:)``.
+    package var layer: Int { withBytes(of: .record) { RecordKind.layer(ofRecord: $0) } }
+
+    init(
+        digest: Digest,
+        device: DeviceID,
+        seq: Int64,
+        stamp: Stamp,
+        observed: Int64,
+        rank: Int64,
+        decides: Bool,
+        defect: Defect?,
+        content: StatementContent
+    ) {
+        self.digest = digest
+        self.device = device
+        self.seq = seq
+        self.stamp = stamp
+        self.observed = observed
+        self.rank = rank
+        self.decides = decides
+        self.defect = defect
+        self.content = content
     }
 
     package init(
@@ -79,15 +87,44 @@ package struct Statement: Sendable {
         decides: Bool,
         defect: Defect?
     ) {
-        self.digest = digest
-        self.device = device
-        self.seq = seq
-        self.stamp = stamp
-        self.observed = observed
-        self.rank = rank
-        self.decides = decides
-        self.defect = defect
-        content = Content(inspector, record, register, bases, attachments, claim)
+        var baseBytes: [UInt8] = []
+        for base in bases { baseBytes.append(base) }
+        var attachmentBytes: [UInt8] = []
+        for attachment in attachments { attachmentBytes.append(attachment) }
+        let parts = [
+            Array(inspector.utf8), Array(record.utf8), Array(register.utf8), baseBytes,
+            attachmentBytes, claim,
+        ]
+        let bytes = parts.flatMap { $0 }
+        let content = bytes.withUnsafeBytes { buffer in
+            var offset = 0
+            func next(_ index: Int) -> UnsafeRawBufferPointer {
+                defer { offset += parts[index].count }
+                return UnsafeRawBufferPointer(
+                    rebasing: buffer[offset..<offset + parts[index].count]
+                )
+            }
+            return StatementContent(
+                inspector: next(0),
+                record: next(1),
+                register: next(2),
+                bases: next(3),
+                attachments: next(4),
+                attachmentCount: attachments.count,
+                claim: next(5)
+            )
+        }
+        self.init(
+            digest: digest,
+            device: device,
+            seq: seq,
+            stamp: stamp,
+            observed: observed,
+            rank: rank,
+            decides: decides,
+            defect: defect,
+            content: content
+        )
     }
 }
 
@@ -95,10 +132,7 @@ extension Statement: Hashable {
     package static func == (one: Statement, other: Statement) -> Bool {
         one.element == other.element && one.stamp == other.stamp && one.observed == other.observed
             && one.rank == other.rank && one.decides == other.decides
-            && one.defect == other.defect && one.inspector == other.inspector
-            && one.record == other.record && one.register == other.register
-            && one.bases == other.bases && one.attachments == other.attachments
-            && one.claim == other.claim
+            && one.defect == other.defect && one.content == other.content
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -130,36 +164,41 @@ extension Statement {
         var draft = Draft()
         let defect = draft.read(bytes, device: device, seq: seq)
         let isDecoded = draft.isDecoded
+        let none = UnsafeRawBufferPointer(start: nil, count: 0)
         self.init(
             digest: digest,
             device: device,
             seq: seq,
             stamp: Stamp(rawValue: isDecoded ? draft.stamp : 0),
             observed: isDecoded ? draft.observed : 0,
-            inspector: isDecoded ? draft.inspector : "",
             rank: isDecoded ? draft.rank : 0,
-            record: isDecoded ? draft.record : "",
-            register: isDecoded ? draft.register : "",
-            bases: defect == nil ? draft.bases : [],
-            attachments: defect == nil ? draft.attachments : [],
-            claim: defect == nil ? draft.claim : [],
             decides: defect == nil && draft.decides,
-            defect: defect
+            defect: defect,
+            content: StatementContent(
+                inspector: draft.inspector,
+                record: draft.record,
+                register: draft.register,
+                bases: defect == nil ? draft.bases : none,
+                attachments: defect == nil ? draft.attachments : none,
+                attachmentCount: defect == nil ? draft.attachmentCount : 0,
+                claim: defect == nil ? draft.claim : none
+            )
         )
     }
 
-    /// Fields while they are read.
+    /// Fields while they are read; valid as long as the bytes of the entry.
     private struct Draft {
         var isDecoded = false
         var stamp: Int64 = 0
         var observed: Int64 = 0
-        var inspector = ""
+        var inspector = UnsafeRawBufferPointer(start: nil, count: 0)
         var rank: Int64 = 0
-        var record = ""
-        var register = ""
-        var bases: [Digest] = []
-        var attachments: [Attachment] = []
-        var claim: [UInt8] = []
+        var record = UnsafeRawBufferPointer(start: nil, count: 0)
+        var register = UnsafeRawBufferPointer(start: nil, count: 0)
+        var bases = UnsafeRawBufferPointer(start: nil, count: 0)
+        var attachments = UnsafeRawBufferPointer(start: nil, count: 0)
+        var attachmentCount = 0
+        var claim = UnsafeRawBufferPointer(start: nil, count: 0)
         var decides = false
 
         /// Returns the defect, or `nil` when the entry is well formed.
@@ -189,25 +228,18 @@ extension Statement {
                 let stamp = reader.integer(), let observed = reader.integer(),
                 let inspector = reader.blob(limit: whole), let rank = reader.integer(),
                 let record = reader.blob(limit: whole), let register = reader.blob(limit: whole),
-                let baseCount = reader.count(limit: whole / Digest.byteCount)
+                let baseCount = reader.count(limit: whole / Digest.byteCount),
+                let bases = reader.slice(baseCount * Digest.byteCount),
+                let attachmentCount = reader.count(limit: whole / Digest.byteCount),
+                let attachments = reader.attachments(attachmentCount),
+                let payload = reader.blob(limit: whole), reader.isAtEnd
             else { return nil }
-            isWithinLimits = baseCount <= Entry.Limit.bases
-            for _ in 0..<baseCount {
-                guard let base = reader.digest() else { return nil }
-                if let last = bases.last, last >= base { basesAreAscending = false }
-                bases.append(base)
-            }
-            guard let attachmentCount = reader.count(limit: whole / Digest.byteCount) else {
-                return nil
-            }
-            isWithinLimits = isWithinLimits && attachmentCount <= Entry.Limit.attachments
-            for _ in 0..<attachmentCount {
-                guard let digest = reader.digest(), let length = reader.integer() else {
-                    return nil
-                }
-                attachments.append(Attachment(digest: digest, length: length))
-            }
-            guard let payload = reader.blob(limit: whole), reader.isAtEnd else { return nil }
+            isWithinLimits =
+                baseCount <= Entry.Limit.bases && attachmentCount <= Entry.Limit.attachments
+            basesAreAscending = Draft.areAscending(bases)
+            self.bases = bases
+            self.attachments = attachments
+            self.attachmentCount = attachmentCount
             self.stamp = stamp
             self.observed = observed
             self.inspector = text(inspector)
@@ -217,26 +249,34 @@ extension Statement {
             return payload
         }
 
-        /// The text, or an empty one (and a defect) when the bytes are not UTF-8.
-        private mutating func text(_ bytes: UnsafeRawBufferPointer) -> String {
-            if bytes.isASCII { return String(decoding: bytes, as: UTF8.self) }
-            if let text = String(validating: bytes.bindMemory(to: UInt8.self), as: UTF8.self) {
-                return text
+        private static func areAscending(_ digests: UnsafeRawBufferPointer) -> Bool {
+            var reader = ByteReader(digests)
+            var last: Digest?
+            while let digest = reader.digest() {
+                if let last, last >= digest { return false }
+                last = digest
             }
+            return true
+        }
+
+        /// The text, or an empty one (and a defect) when the bytes are not UTF-8.
+        private mutating func text(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+            if bytes.isUTF8 { return bytes }
             isTextReadable = false
-            return ""
+            return UnsafeRawBufferPointer(start: nil, count: 0)
         }
 
         private mutating func judge(_ payload: UnsafeRawBufferPointer) -> Defect? {
             guard isTextReadable, isWithinLimits, basesAreAscending,
-                payload.count <= Entry.Limit.payload,
-                Names.isInspector(inspector), Names.isRecord(record), Names.isRegister(register),
+                payload.count <= Entry.Limit.payload, Names.isInspector(utf8: inspector),
+                Names.isRecord(utf8: record), Names.isRegister(utf8: register),
                 let outline = PayloadScanner.outline(of: payload)
             else { return .malformed }
             guard outline.version == 1 else { return .unknownVersion }
-            claim = Array(payload[outline.claim])
+            claim = UnsafeRawBufferPointer(rebasing: payload[outline.claim])
             decides = outline.decides
-            return RecordName(record).defect(of: register, claim: claim)
+            return RecordName(String(decoding: record, as: UTF8.self))
+                .defect(of: String(decoding: register, as: UTF8.self), claim: claim)
         }
     }
 }

@@ -4,32 +4,39 @@
 /// ``Judge/standing(of:_:basesMovedAway:)``, and what it covers would count there.
 package struct CommonGround: Sendable {
     private let device: DeviceID
-    private let inspector: String
+    private let inspector: [UInt8]
     private let rank: Int64
-    private let register: String
-    /// Any record of the kind, station and work date.
-    private let name: RecordName
+    private let register: [UInt8]
+    /// Kind, station and work date of the records, each with the slash behind it.
+    private let start: [UInt8]
+    /// Whether the fifth component of the records is an indicator.
+    private let hasIndicator: Bool
     /// Milliseconds since 1970 UTC at which every grant in question holds and the work date is near.
     private let times: Range<Int64>
 
-    fileprivate init(_ statement: Statement, _ name: RecordName, times: Range<Int64>) {
+    fileprivate init?(_ statement: Statement, _ name: RecordName, times: Range<Int64>) {
+        guard let start = name.start else { return nil }
         device = statement.device
-        inspector = statement.inspector
+        inspector = Array(statement.inspector.utf8)
         rank = statement.rank
-        register = statement.register
-        self.name = name
+        register = Array(statement.register.utf8)
+        self.start = start
+        hasIndicator = name.kind != .watch
         self.times = times
     }
 
     /// Whether an entry that stands where it was written counts for the same reasons.
     package func covers(_ statement: Statement, by judge: Judge) -> Bool {
-        guard statement.device == device, statement.register == register,
-            statement.rank == rank, statement.inspector == inspector,
+        guard statement.device == device, statement.rank == rank,
             statement.defect == nil, statement.observed == 0, !statement.decides,
-            times.contains(statement.stamp.milliseconds)
+            times.contains(statement.stamp.milliseconds),
+            statement.withBytes(of: .register, { $0.isSame(as: register) }),
+            statement.withBytes(of: .inspector, { $0.isSame(as: inspector) })
         else { return false }
-        let other = RecordName(statement.record)
-        return other.hasSameStart(as: name) && judge.knowsIndicator(of: other)
+        return statement.withBytes(of: .record) { record in
+            record.first(start.count).isSame(as: start)
+                && (!hasIndicator || judge.knowsIndicator(in: record, after: start.count))
+        }
     }
 }
 
@@ -71,9 +78,15 @@ extension Judge {
     }
 
     /// Whether the indicator of a check or count is known; true where there is none.
-    fileprivate func knowsIndicator(of name: RecordName) -> Bool {
-        guard let indicator = name.indicator, indicator != "*" else { return true }
-        return reference.isKnown(indicator: indicator)
+    ///
+    /// `start`: where the fourth component of the record begins.
+    fileprivate func knowsIndicator(in record: UnsafeRawBufferPointer, after start: Int) -> Bool {
+        let slash = UInt8(ascii: "/")
+        guard let before = record[start...].firstIndex(of: slash) else { return true }
+        let rest = record[(before + 1)...]
+        let indicator = rest[..<(rest.firstIndex(of: slash) ?? rest.endIndex)]
+        return indicator.elementsEqual("*".utf8)
+            || reference.isKnown(indicator: String(decoding: indicator, as: UTF8.self))
     }
 }
 
