@@ -34,7 +34,9 @@ final class FileBytes: ByteSource {
     deinit { close(descriptor) }
 
     func read(_ count: Int) throws -> [UInt8] {
-        let wanted = min(count, readingStep)
+        // Little more than is left, so that a small file takes little memory.
+        let left = max(0, byteCount - consumed) + 512
+        let wanted = min(count, readingStep, Int(left))
         let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
             repeat {
                 filled = Foundation.read(descriptor, buffer.baseAddress, wanted)
@@ -43,10 +45,13 @@ final class FileBytes: ByteSource {
             filled = max(filled, 0)
         }
         guard !failed else { throw Problem(.fileUnreadable, name) }
+        consumed += Int64(bytes.count)
         return bytes
     }
 
     private var failed = false
+    /// How many bytes were read.
+    private var consumed: Int64 = 0
 
     /// The last `count` bytes, or all when there are fewer; does not move where ``read(_:)`` is.
     func end(_ count: Int) throws -> [UInt8] {
