@@ -1,0 +1,164 @@
+"""The recount on small lines made by hand."""
+
+import pytest
+import recount
+from recount import Recount
+
+TODAY = "2026-05-12"
+STANDARD = "standard/national-2026@0123456789abcdef"
+
+
+def line(record, register, claim, inspector="S01.0007", digest="aa", conflict=False):
+    return {
+        "record": record,
+        "register": register,
+        "inspector": inspector,
+        "stamp_ms": 0,
+        "observed": 0,
+        "conflict": conflict,
+        "digest": digest,
+        "claim": claim,
+    }
+
+
+def find(indicator, answer, found=None, settled=None, occasion="am.1", station="P01.1", **more):
+    claim = {"answer": answer} | ({} if found is None else {"found": found, "settled": settled}) | more
+    return line(f"check/{station}/{TODAY}/{occasion}/{indicator}", "finding", claim)
+
+
+def acts(indicator, claim, inspector="S01.0007", register="acts.1"):
+    return line(f"count/P01.1/{TODAY}/am/{indicator}/{inspector}", register, claim, inspector)
+
+
+def reference(*rules):
+    place = {"name": "街口", "office": "S01", "stations": ["1"], "types": ["KEYPT", "CROSS"], "units": {"point": ["镇政府"]}}
+    out = [
+        line("point/P01/2026-05-01", "place", place),
+        line("unit/U-GOV/2026-05-01", "unit", {"name": "青螺镇人民政府", "aliases": ["镇政府"]}),
+        line("unit/U-MSB/2026-05-01", "unit", {"name": "县市监局"}),
+        line("settings/city/2026-05-01", "exemptions", {"titles": ["national-sanitary-city"]}),
+        line(STANDARD, "meta", {"name": "national-2026", "from": "2026-01-01"}),
+    ]
+    for code, row in (
+        ("CLN-01", {"exemption": "national-sanitary-city?"}),
+        ("CLN-05", {"exemption": "national-sanitary-city"}),
+        ("TRF-01", {"kind": "ratio", "comparator": ">", "limit": "95", "minimum": "21"}),
+        ("FAC-02", {"kind": "area", "comparator": "<", "limit": "1", "unit": "m2", "reading": "per=item"}),
+    ):
+        out.append(line(STANDARD, f"indicator.{code}", row))
+    for number, rule in enumerate(rules):
+        out.append(line("settings/decomposition/2026-05-01", f"rule.{number:016}", rule))
+    return out
+
+
+def total(*lines):
+    return Recount(lines).tally(["station"])["total"]
+
+
+def test_answers_are_kept_apart():
+    answers = ["pass", "fail", "could-not-see", "not-applicable", "not-looked-at", "exempt"]
+    got = total(*(find(f"A-{number}", answer) for number, answer in enumerate(answers)))
+    assert (got["made"], got["passed"], got["failed"], got["could_not_see"], got["exempt"]) == (4, 1, 1, 1, 1)
+    assert (got["not_applicable"], got["not_looked_at"], got["found"], got["left"]) == (1, 1, 1, 1)
+
+
+def test_the_rest_is_what_nobody_looked_at():
+    sweep = line(f"check/P01.1/{TODAY}/am.1/*", "sweep", {"indicators": ["A-1", "A-2", "A-3"]})
+    got = total(sweep, find("A-1", "fail", 2, 1), find("A-2", "pass", occasion="am.2"))
+    assert (got["passed"], got["failed"], got["found"], got["settled"]) == (3, 1, 2, 1)
+
+
+def test_still_there_is_a_failed_check_and_no_new_problem():
+    got = total(find("A-1", "fail", 1, 0), find("A-1", "fail", 1, 0, occasion="am.3", repeat="aa"))
+    assert (got["failed"], got["new_problems"], got["repeated"], got["found"]) == (2, 1, 1, 1)
+
+
+def test_settled_on_the_spot_passes_afterwards():
+    got = total(find("A-1", "fail", 2, 2), find("A-2", "fail", 2, 1), find("A-3", "pass"))
+    assert (got["passed"], got["judged"], got["passed_after_settling"]) == (1, 3, 2)
+
+
+@pytest.mark.parametrize(
+    "review, figures",
+    [
+        ({"verdict": "confirmed", "findings": ["aa"]}, (1, 5, 0)),
+        ({"verdict": "replaced", "findings": ["aa"], "answer": "fail", "found": 3, "settled": 3}, (1, 3, 1)),
+        ({"verdict": "replaced", "findings": ["aa"], "answer": "pass"}, (0, 0, 1)),
+        ({"verdict": "returned", "findings": ["aa"]}, (0, 0, 0)),
+        ({"verdict": "returned", "findings": ["bb"]}, (1, 5, 0)),
+    ],
+)
+def test_reviews(review, figures):
+    record = f"check/P01.1/{TODAY}/am.1/A-1"
+    got = total(find("A-1", "fail", 5, 3), line(record, "review", review))
+    assert (got["failed"], got["found"], got["made"] and got["reviewed"]) == figures
+
+
+def test_counts_add_up_and_doubles_are_left_out():
+    double = line(f"count/P01.1/{TODAY}/am/A-1/S01.0008", "double", {"double": True})
+    lines = [
+        acts("A-1", {"found": 9, "settled": 8}),
+        acts("A-1", {"found": 2, "settled": 2}, register="acts.2"),
+        acts("A-1", {"found": 7, "settled": 7}, "S01.0008"),
+    ]
+    assert total(*lines, double)["found"] == 11
+    assert total(*lines)["found"] == 18
+    assert total(*lines)["made"] == 0
+
+
+def test_exempt_is_work_in_no_rate():
+    got = total(*reference(), find("CLN-05", "fail", 6, 6), find("CLN-05", "pass", occasion="am.2"), find("CLN-01", "pass"))
+    assert (got["exempt"], got["risk"], got["found"], got["made"], got["judged"]) == (2, 1, 6, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "upper, lower, verdict", [(20, 20, "small"), (21, 21, "pass"), (57, 60, "fail"), (96, 100, "pass"), (95, 100, "fail")]
+)
+def test_rates_are_judged_on_sums(upper, lower, verdict):
+    half = upper // 2
+    one = acts("TRF-01", {"numerator": half, "denominator": half})
+    other = acts("TRF-01", {"numerator": upper - half, "denominator": lower - half}, "S01.0008")
+    ratios = Recount([*reference(), one, other]).ratios(["station"])
+    assert ratios[("P01.1",), "TRF-01"] == (upper, lower, verdict)
+
+
+@pytest.mark.parametrize("area, failed", [(9_999, 0), (10_000, 1), ([5_000, 6_000], 0), ([5_000, 10_001], 1)])
+def test_facts_go_before_the_stated_answer(area, failed):
+    stated = find("FAC-02", "pass" if failed else "fail", facts={"area_cm2": area})
+    assert total(*reference(), stated)["failed"] == failed
+
+
+def test_conditions():
+    rule = "a & b & !c | !a & b & !c"
+    assert recount.holds(rule, {"a": True, "b": True, "c": False})
+    assert recount.holds(rule, {"b": True, "c": False})
+    assert recount.holds(rule, {"b": False}) is False
+    assert recount.holds(rule, {"a": True}) is None
+    assert recount.holds("zone=green", {"zone": "red"}) is False
+
+
+def test_who_answers():
+    rules = (
+        {"indicator": "A-1", "line": "authority", "main": ["執法局"]},
+        {"indicator": "A-1", "line": "authority", "main": ["縣市監局"], "area": "P01"},
+        {"indicator": "A-1", "line": "lead", "main": ["无名"], "type": "FARMKT"},
+    )
+    rows = Recount([*reference(*rules), find("A-1", "fail", 2, 1)]).tally(["line", "unit"])
+    assert [(row["line"], row["unit"], row["failed"]) for row in rows["rows"]] == [
+        ("authority", "U-MSB", 1),
+        ("point", "U-GOV", 1),
+    ]
+    assert rows["total"]["failed"] == 1
+
+
+def test_what_nobody_answers_for_is_a_row():
+    rows = Recount([find("A-1", "fail", 1, 0)]).tally(["unit"])["rows"]
+    assert [(row["unit"], row["failed"]) for row in rows] == [("", 1)]
+
+
+@pytest.mark.parametrize("by", [["station"], ["indicator"], ["date", "inspector"], ["office"], ["station", "indicator", "kind"]])
+def test_rows_sum_to_the_total(by):
+    lines = [*reference(), find("A-1", "fail", 5, 3), find("A-2", "pass"), acts("A-3", {"found": 4, "settled": 4})]
+    tally = Recount(lines).tally(by)
+    for name in recount.FIGURES:
+        assert sum(row[name] for row in tally["rows"]) == tally["total"][name]
