@@ -173,7 +173,7 @@ extension ExchangeCity {
         )
         try done(
             """
-            import points points.csv --journal street.journal --inspector S01.0001 --now \
+            places import points.csv --journal street.journal --inspector S01.0001 --now \
             @morning
             """
         )

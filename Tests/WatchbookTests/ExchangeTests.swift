@@ -191,7 +191,9 @@ import Testing
         ["root", "create"], ["office", "enrol"], ["device", "request"], ["device", "enrol"],
         ["device", "revoke"], ["device", "attest"], ["journal", "show"], ["journal", "verify"],
         ["journal", "export"], ["journal", "status"], ["import", "checks"], ["import", "counts"],
-        ["import", "points"], ["import", "standard"], ["publish"], ["receive"],
+        ["places", "import"], ["units", "import"], ["people", "import"],
+        ["roster", "import"], ["decomposition", "import"], ["settings", "import"],
+        ["settings", "set"], ["import", "standard"], ["publish"], ["receive"],
         ["receipt", "write"], ["receipt", "read"],
     ])
     func `help has an example in both languages`(command: [String]) throws {

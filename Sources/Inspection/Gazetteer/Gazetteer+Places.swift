@@ -49,14 +49,19 @@ extension Gazetteer {
     ///
     /// A name that no unit has on the date leads to the one unit that ever had it.
     package func unit(named name: String, on date: WorkDate) -> Unit? {
+        let found = units(named: name, on: date)
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// The units to which a name can lead on a date, ascending by id: those that have it, or else
+    /// those that ever had it; closed ones only where no other is left.
+    package func units(named name: String, on date: WorkDate) -> [Unit] {
         let folded = NameFolding.folded(name)
-        let ids = (unitsByName[folded] ?? [:]).keys.sorted()
-        let ever = ids.compactMap { unit($0, on: date) }
+        let ever = (unitsByName[folded] ?? [:]).keys.sorted().compactMap { unit($0, on: date) }
         let now = ever.filter { $0.names.contains { NameFolding.folded($0) == folded } }
         let found = now.isEmpty ? ever : now
         let open = found.filter { !$0.isClosed }
-        let rest = open.isEmpty ? found : open
-        return rest.count == 1 ? rest[0] : nil
+        return open.isEmpty ? found : open
     }
 
     /// The id of the unit that an id or a name leads to on a date; `nil` for none and for several.
@@ -85,5 +90,15 @@ extension Gazetteer {
     /// The decomposition table that holds on a date; `nil` when there never was one.
     package func decomposition(on date: WorkDate) -> Decomposition? {
         decompositions.value(on: date)
+    }
+}
+
+extension Gazetteer {
+    /// Whether any point was ever known.
+    package var knowsPoints: Bool { points.contains { !$0.value.isEmpty } }
+
+    /// The decomposition table that begins on a date exactly.
+    package func decomposition(from date: WorkDate) -> Decomposition? {
+        decompositions.value(from: date)
     }
 }

@@ -30,6 +30,9 @@ package enum NameFolding {
         }
     }
 
+    /// Full-width letters, digits and marks as ASCII, without spaces at both ends.
+    package static func halfWidth(_ text: String) -> String { HalfWidth.folded(text) }
+
     /// Whether two spellings are of one name.
     package static func isSame(_ one: String, _ other: String) -> Bool {
         folded(one) == folded(other)

@@ -5,5 +5,7 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(CommonPhrase.jsonHelp))
     var json = false
 
-    @OptionGroup var language: LanguageOption
+    /// As in ``LanguageOption``.
+    @Option(help: ArgumentHelp(CommonPhrase.languageHelp, value: CommonPhrase.languageValue))
+    var language: Language?
 }

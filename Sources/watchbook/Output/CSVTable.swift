@@ -1,3 +1,4 @@
+import Inspection
 import Journaling
 
 /// A column of a table that is read: its key and the headings that name it.
@@ -20,10 +21,10 @@ struct CSVColumn: Sendable {
         isRequired = required
     }
 
-    /// Whether `heading` names this column; case and spaces around it do not matter.
+    /// Whether `heading` names this column, in any spelling.
     fileprivate func isNamed(_ heading: String) -> Bool {
-        let folded = heading.lowercased().trimmed
-        return ([key] + names).contains { $0.lowercased() == folded }
+        let folded = NameFolding.folded(heading)
+        return ([key] + names).contains { NameFolding.folded($0) == folded }
     }
 }
 

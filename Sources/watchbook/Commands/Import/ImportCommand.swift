@@ -9,7 +9,7 @@ struct ImportCommand: ParsableCommand {
             commandName: "import",
             abstract: ImportPhrase.abstract(),
             subcommands: [
-                ImportChecksCommand.self, ImportCountsCommand.self, ImportPointsCommand.self,
+                ImportChecksCommand.self, ImportCountsCommand.self,
                 ImportStandardCommand.self,
             ]
         )
@@ -62,24 +62,6 @@ struct ImportCountsCommand: ParsableCommand {
     func run() throws {
         let session = try ImportSession(options, now: options.common.moment())
         try options.perform(CountsSheet(starts: slots.starts), with: session)
-    }
-}
-
-/// `watchbook import points`.
-struct ImportPointsCommand: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "points",
-            abstract: ImportPhrase.pointsAbstract(),
-            discussion: ImportPhrase.pointsDiscussion()
-        )
-    }
-
-    @OptionGroup var options: ImportOptions
-
-    func run() throws {
-        let session = try ImportSession(options, now: options.common.moment())
-        try options.perform(PointsSheet(), with: session)
     }
 }
 

@@ -89,14 +89,15 @@ struct ImportSession {
     }
 }
 
-/// A table of one kind, and how its rows become entries.
-protocol ImportedSheet {
+/// A table of one kind, and what it comes to as a whole.
+protocol ImportedTable {
     static var columns: [CSVColumn] { get }
 
-    /// The entry that a row stands for; `nil` for a row that says nothing.
-    ///
-    /// - Throws: `Problem` with the first cell that cannot be used.
-    func draft(_ row: CSVTable.Row, _ session: ImportSession) throws(Problem) -> Draft?
+    /// What is said of rows that say nothing; the number of them is put in.
+    static var emptyPhrase: ImportPhrase { get }
+
+    /// What the rows come to; rows that only add to an earlier one are left out.
+    func outcomes(of table: CSVTable, _ session: ImportSession) -> [RowOutcome]
 
     /// The column that a reason for holding the entry points at.
     func column(for reason: Reason) -> String
@@ -115,7 +116,43 @@ protocol ImportedSheet {
     ) -> [Draft]
 }
 
+/// A table each of whose rows becomes one entry.
+protocol ImportedSheet: ImportedTable {
+    /// The entry that a row stands for; `nil` for a row that says nothing.
+    ///
+    /// - Throws: `Problem` with the first cell that cannot be used.
+    func draft(_ row: CSVTable.Row, _ session: ImportSession) throws(Problem) -> Draft?
+}
+
+/// What a row of a table comes to.
+struct RowOutcome {
+    let row: CSVTable.Row
+    /// The entry, `nil` where the row says nothing, or why it cannot be used.
+    let result: Result<Draft?, Problem>
+
+    init(_ row: CSVTable.Row, _ result: Result<Draft?, Problem>) {
+        self.row = row
+        self.result = result
+    }
+
+    /// What `read` comes to.
+    init(_ row: CSVTable.Row, _ read: () throws(Problem) -> Draft?) {
+        self.row = row
+        result = Result(catching: read)
+    }
+}
+
 extension ImportedSheet {
+    func outcomes(of table: CSVTable, _ session: ImportSession) -> [RowOutcome] {
+        table.rows.map { row in
+            RowOutcome(row) { () throws(Problem) in try draft(row, session) }
+        }
+    }
+}
+
+extension ImportedTable {
+    static var emptyPhrase: ImportPhrase { .empty }
+
     func head(
         _ session: ImportSession,
         rows: Int,
@@ -125,7 +162,7 @@ extension ImportedSheet {
 
 extension ImportOptions {
     /// Imports the table: all of it, or nothing when a row cannot be used.
-    func perform(_ sheet: some ImportedSheet, with session: ImportSession) throws {
+    func perform(_ sheet: some ImportedTable, with session: ImportSession) throws {
         let table = try CSVTable(
             session.bytes,
             file: session.file,
@@ -136,6 +173,7 @@ extension ImportOptions {
         let report = ImportReport(
             plan,
             table: table,
+            emptyPhrase: type(of: sheet).emptyPhrase,
             isDryRun: dryRun,
             isChecked: session.judge != nil
         )

@@ -2,11 +2,10 @@
 enum ImportPhrase: Localized {
     case abstract, fileHelp, fileValue, againstHelp, dryRunHelp, slotHelp, slotValue
     case checksAbstract, checksDiscussion, countsAbstract, countsDiscussion
-    case pointsAbstract, pointsDiscussion
     case standardAbstract, standardDiscussion, nameHelp, nameValue
     case fromHelp, typesHelp
     case standardName
-    case wrote, wouldWrite, correction, empty, unknownColumn, unchecked
+    case wrote, wouldWrite, correction, empty, blank, unknownColumn, unchecked
     case moreProblems, nothingWritten
 
     var text: Wording {
@@ -65,23 +64,6 @@ enum ImportPhrase: Localized {
                 --inspector S01.0007
                 """
             )
-        case .pointsAbstract: ("Enter points and their stations.", "录入点位及其岗位。")
-        case .pointsDiscussion:
-            (
-                """
-                Columns: id, name, office, stations, types, from. A change is a new row with a later date; \
-                earlier days keep what held then.
-
-                Example: watchbook import points points.csv --journal street.journal \
-                --inspector S01.0001 --against office.ledger
-                """,
-                """
-                列：编号、名称、单位、岗位、类型、生效日期。有变化时以更晚的生效日期另起一行，此前的日子不受影响。
-
-                示例：watchbook import points points.csv --journal street.journal \
-                --inspector S01.0001 --against office.ledger
-                """
-            )
         case .standardAbstract: ("Enter a version of a standard.", "录入一个版本的测评标准。")
         case .standardDiscussion:
             (
@@ -126,6 +108,7 @@ enum ImportPhrase: Localized {
             )
         case .correction: ("Line %1, %2: %3 becomes %4", "第 %1 行，%2：%3 更正为 %4")
         case .empty: ("%1 {1|row|rows} left empty: nobody looked.", "%1 行留空：未查。")
+        case .blank: ("%1 {1|row|rows} left blank: passed over.", "%1 行为空：已略过。")
         case .unknownColumn: ("The column “%1” is not known and was not read.", "不认识“%1”列，未读取。")
         case .unchecked:
             (

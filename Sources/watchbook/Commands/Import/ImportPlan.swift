@@ -87,19 +87,19 @@ struct ImportPlan {
     }
 
     /// Takes in a table; what is wrong with its rows is in ``problems`` then.
-    mutating func read(_ table: CSVTable, as sheet: some ImportedSheet) {
+    mutating func read(_ table: CSVTable, as sheet: some ImportedTable) {
         let head = sheet.head(session, rows: table.rows.count) { record, register in
             self.claim(record, register)
         }
         for draft in head { add(draft, line: 0) }
-        for row in table.rows {
+        for outcome in sheet.outcomes(of: table, session) {
             do throws(Problem) {
-                guard let draft = try sheet.draft(row, session) else {
+                guard let draft = try outcome.result.get() else {
                     empty += 1
                     continue
                 }
-                try check(draft, row, sheet)
-                add(draft, line: row.line)
+                try check(draft, outcome.row, sheet)
+                add(draft, line: outcome.row.line)
             } catch {
                 problems.append(error)
             }
@@ -116,7 +116,7 @@ struct ImportPlan {
     private mutating func check(
         _ draft: Draft,
         _ row: CSVTable.Row,
-        _ sheet: some ImportedSheet
+        _ sheet: some ImportedTable
     ) throws(Problem) {
         if let other = lines[Place(draft)], other.draft != draft {
             throw Problem(.csvTwice, session.file, String(row.line), String(other.line))

@@ -5,6 +5,7 @@ import Journaling
 struct ImportReport {
     private let plan: ImportPlan
     private let table: CSVTable
+    private let emptyPhrase: ImportPhrase
     private let isDryRun: Bool
     /// Whether there was a ledger or desk to check against.
     private let isChecked: Bool
@@ -12,9 +13,16 @@ struct ImportReport {
     /// More problems than this are only counted.
     private static let listed = 20
 
-    init(_ plan: ImportPlan, table: CSVTable, isDryRun: Bool, isChecked: Bool) {
+    init(
+        _ plan: ImportPlan,
+        table: CSVTable,
+        emptyPhrase: ImportPhrase,
+        isDryRun: Bool,
+        isChecked: Bool
+    ) {
         self.plan = plan
         self.table = table
+        self.emptyPhrase = emptyPhrase
         self.isDryRun = isDryRun
         self.isChecked = isChecked
     }
@@ -54,7 +62,7 @@ struct ImportReport {
                 String(plan.unchanged)
             )
         )
-        if plan.empty > 0 { print(ImportPhrase.empty(String(plan.empty))) }
+        if plan.empty > 0 { print(emptyPhrase(String(plan.empty))) }
         for heading in table.unknownHeadings { print(ImportPhrase.unknownColumn(heading)) }
         if !isChecked { print(ImportPhrase.unchecked()) }
     }

@@ -23,6 +23,7 @@ enum SheetCells {
     /// `2026-05-12`, and what spreadsheets make of it: `2026/5/12`, `2026年5月12日`.
     static func date(_ text: String) -> WorkDate? {
         let shape = /(\d{4})[-\/.年](\d{1,2})[-\/.月](\d{1,2})日?/
+        let text = NameFolding.halfWidth(text)
         guard let parts = text.wholeMatch(of: shape)?.output else { return nil }
         func padded(_ number: Substring) -> String {
             number.count == 1 ? "0\(number)" : "\(number)"

@@ -1,0 +1,48 @@
+/// Texts of `watchbook places …`.
+enum PlacesPhrase: Localized {
+    case abstract, importAbstract, importDiscussion, streetsImportHelp
+    case listAbstract, streetsListHelp, closedHelp, gapsAbstract
+    case stations, types, leaders, units, closed, length
+
+    var text: Wording {
+        switch self {
+        case .abstract: ("Points with their stations, and streets.", "点位、岗位和街路。")
+        case .importAbstract: ("Enter points or streets from a table.", "从表格录入点位或街路。")
+        case .importDiscussion:
+            (
+                """
+                Columns for points: id, name, office, stations (1,2 or 1=gate;2=exit), types, from, landmark, \
+                street, area, zone_m, leaders, cadres, point_units, supervision_units, authority_units, \
+                lead_units, drawn, items, not_applicable, systems, lat, lon (WGS-84), closed. For streets: id, \
+                name, office, length_m, from, path, closed. A change is a new row with a later date; earlier \
+                days keep what held then. The same table again changes nothing, and cells that differ become \
+                corrections.
+
+                Example: watchbook places import points.csv --journal street.journal \
+                --inspector S01.0001 --against office.ledger
+                """,
+                """
+                点位表的列：编号、名称、单位、岗位（1、2 或 1=东门；2=西门）、类型、生效日期、地标、街路、区域、步行范围(米)、\
+                责任领导、责任干部、点位责任单位、监管单位、主管单位、牵头单位、随机点位、标准项、不适用指标、适用体系、\
+                纬度、经度（WGS-84）、关闭。街路表的列：编号、名称、单位、长度(米)、生效日期、走向、关闭。\
+                有变化时以更晚的生效日期另起一行，此前的日子不受影响。同一张表重复导入不会改变结果，有差异的单元格作为更正写入。
+
+                示例：watchbook places import points.csv --journal street.journal \
+                --inspector S01.0001 --against office.ledger
+                """
+            )
+        case .streetsImportHelp: ("The table has streets.", "表中是街路。")
+        case .listAbstract: ("List the points or streets of a date.", "列出某日的点位或街路。")
+        case .streetsListHelp: ("List streets.", "列出街路。")
+        case .closedHelp: ("Closed points as well.", "包括已关闭的点位。")
+        case .gapsAbstract:
+            ("Name what points lack, and units that are not known.", "列出点位的缺项和不在册的单位。")
+        case .stations: ("Stations", "岗位")
+        case .types: ("Types", "类型")
+        case .leaders: ("Leader, cadre", "责任领导、干部")
+        case .units: ("Units", "责任单位")
+        case .closed: ("closed", "已关闭")
+        case .length: ("Metres", "长度(米)")
+        }
+    }
+}
