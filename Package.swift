@@ -127,6 +127,7 @@ let package = Package(
             name: "LedgerSQLiteTests",
             dependencies: [
                 "LedgerSQLite", "CentralLedger", "Inspection", "Journaling", "TestSupport",
+                "CSQLiteGuard",
             ],
             swiftSettings: strict
         ),

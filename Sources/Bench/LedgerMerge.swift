@@ -58,12 +58,11 @@ struct LedgerTally {
         guard let first = WorkDate(day: 0), let last = WorkDate("9999-12-31") else {
             throw CocoaError(.featureUnsupported)
         }
-        var tally = Tally(by: [.station, .indicator])
+        var rows = 0
         let time = try seconds {
-            try ledger.forEachSheet(in: first...last, takesMonth: { _, _ in true }) {
-                _ = tally.add($0)
-            }
+            let question = TallyQuestion(dates: first...last, dimensions: [.station, .indicator])
+            rows = try ledger.tally(question, ledger.books()).rows.count
         }
-        return Measurement(seconds: time, count: tally.rows.count)
+        return Measurement(seconds: time, count: rows)
     }
 }

@@ -63,6 +63,14 @@ package protocol Ledger: AnyObject, Sendable {
         takesMonth: (_ station: String, _ month: Month) -> Bool,
         _ body: (LedgerSheet) throws -> Void
     ) throws
+
+    /// Calls `body` with the entries in force of a station's checks, counts and watches, in the
+    /// order of the records of each kind.
+    func forEachEntry(
+        at station: String,
+        in dates: ClosedRange<WorkDate>,
+        _ body: (EntryInForce) throws -> Void
+    ) throws
 }
 
 /// The sheet of one station over a day or a month.

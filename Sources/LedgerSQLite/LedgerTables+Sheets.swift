@@ -211,6 +211,42 @@ extension LedgerTables {
     }
 }
 
+extension LedgerTables {
+    /// Calls `body` with the entries in force of a station's checks, counts and watches.
+    func forEachEntry(
+        at station: String,
+        in dates: ClosedRange<WorkDate>,
+        _ body: (EntryInForce) throws -> Void
+    ) throws {
+        for kind in ["check", "count", "watch"] {
+            let statement = try PreparedStatement(
+                connection,
+                """
+                SELECT record, register, flags, state FROM register \
+                WHERE record >= ? AND record < ? ORDER BY record, register
+                """
+            )
+            // "0" follows "/": up to the last record of the last date.
+            statement.bind(1, "\(kind)/\(station)/\(dates.lowerBound.text)/")
+            statement.bind(2, "\(kind)/\(station)/\(dates.upperBound.text)0")
+            try statement.forEachRow { row in
+                let key = RegisterKey(record: row.text(0), register: row.text(1))
+                guard let statement = RegisterRow.statementInForce(row.buffer(3), for: key) else {
+                    return
+                }
+                try body(
+                    EntryInForce(
+                        record: key.record,
+                        register: key.register,
+                        statement: statement,
+                        isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict)
+                    )
+                )
+            }
+        }
+    }
+}
+
 extension Month {
     /// What stands for the month in the column of dates.
     fileprivate var key: Int64 { -number }

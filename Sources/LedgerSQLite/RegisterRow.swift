@@ -73,6 +73,16 @@ struct RegisterRow {
         return Statement.outline(decoding: &reader)
     }
 
+    /// The whole statement in force; `nil` without one.
+    static func statementInForce(
+        _ bytes: UnsafeRawBufferPointer,
+        for key: RegisterKey
+    ) -> Statement? {
+        var reader = ByteReader(bytes)
+        guard reader.byte() == 1, reader.integer() != nil else { return nil }
+        return Statement(decoding: &reader, record: key.record, register: key.register)
+    }
+
     init(statements: [Statement], hasInForce: Bool) {
         self.statements = statements
         self.hasInForce = hasInForce

@@ -178,6 +178,14 @@ extension SQLiteLedger: Ledger {
         try withTables { try $0.forEachSheet(in: dates, takesMonth: takesMonth, body) }
     }
 
+    package func forEachEntry(
+        at station: String,
+        in dates: ClosedRange<WorkDate>,
+        _ body: (EntryInForce) throws -> Void
+    ) throws {
+        try withTables { try $0.forEachEntry(at: station, in: dates, body) }
+    }
+
     package func settleMonths() throws {
         try change { tables, _ in try tables.settleMonths() }
     }

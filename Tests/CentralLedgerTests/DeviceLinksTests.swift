@@ -130,31 +130,6 @@ private func bytes(_ hex: String) throws -> [UInt8] { try #require(Hex.bytes(hex
     }
 }
 
-/// What a tally adds up.
-@Suite struct TallyTests {
-    @Test(
-        arguments: [[], [.station], [.indicator, .date], [.station, .indicator, .date]]
-            as [Set<TallyDimension>]
-    )
-    func `rows add up to the total however they are grouped`(dimensions: Set<TallyDimension>) throws
-    {
-        let ledger = EvaluatedLedger(try World(seed: 3).charter)
-        _ = try ledger.absorb(try World(seed: 3).segments)
-        var whole = Tally(by: [])
-        var tally = Tally(by: dimensions)
-        let first = try #require(WorkDate(day: 0))
-        let last = try #require(WorkDate("9999-12-31"))
-        try ledger.forEachSheet(in: first...last, takesMonth: { _, _ in true }) { sheet in
-            let isWhole = whole.add(sheet) && tally.add(sheet)
-            #expect(isWhole)
-        }
-
-        #expect(tally.total == whole.total)
-        #expect(tally.rows.map(\.key) == tally.rows.map(\.key).sorted())
-        #expect(tally.rows.map(\.measures.made).reduce(0, +) == whole.total.made)
-    }
-}
-
 /// A verified segment.
 @Suite struct VerifiedSegmentTests {
     @Test func `its statements are those with bytes, in order`() throws {

@@ -361,7 +361,7 @@ private let passed = measures { $0.passed = 1 }
         #expect(covert.slot == "")
         #expect(
             covert.circumstances
-                == Circumstances(action: .cleared, level: .city, units: ["lead": "U1"])
+                == Circumstances(action: .cleared, level: .city, units: [.lead: "U1"])
         )
         #expect(Set(day.facets.filter { $0.kind == .watch }.map(\.slot)) == ["r1"])
         #expect(Set(day.facets.map(\.inspector)) == ["east.2", "east.3"])

@@ -275,6 +275,27 @@ extension EvaluatedLedger {
 
     package func settleMonths() {}
 
+    package func forEachEntry(
+        at station: String,
+        in dates: ClosedRange<WorkDate>,
+        _ body: (EntryInForce) throws -> Void
+    ) throws {
+        for (key, resolution) in evaluation.registers.sorted(by: { $0.key < $1.key }) {
+            let name = RecordName(key.record)
+            guard name.station == station, let inForce = resolution.inForce,
+                let date = name.workDate, dates.contains(date)
+            else { continue }
+            try body(
+                EntryInForce(
+                    record: key.record,
+                    register: key.register,
+                    statement: inForce.statement,
+                    isDisputed: resolution.isConflict
+                )
+            )
+        }
+    }
+
     package func forEachSheet(
         in dates: ClosedRange<WorkDate>,
         takesMonth: (String, Month) -> Bool,

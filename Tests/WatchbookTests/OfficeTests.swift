@@ -328,10 +328,21 @@ import Testing
     @Test func `tallies and conflicts are told in Chinese with columns in line`() throws {
         let city = try DemoCity()
 
-        let tally = try city.run("tally", "city.ledger", "--from", "2026-05-12", "--language", "zh")
+        let tally = try city.run(
+            "tally",
+            "city.ledger",
+            "--from",
+            "2026-05-12",
+            "--by",
+            "indicator,station",
+            "--language",
+            "zh"
+        )
 
         let lines = tally.stdout.split(separator: "\n")
-        #expect(lines.dropFirst().first?.hasPrefix("指标    岗位   检查项次  不合格项次") == true)
-        #expect(lines.last?.hasPrefix("合计") == true && lines.last?.hasSuffix("41.7 %") == true)
+        #expect(lines.dropFirst().first?.hasPrefix("指标    岗     项次  不合格  发现数") == true)
+        let total = try #require(lines.first { $0.hasPrefix("合计") })
+        #expect(total.contains("41.7%") && total.contains("75.0%"))
+        #expect(lines.last == "未计入：存疑 0 条，练习 0 条；未交 0 班。")
     }
 }

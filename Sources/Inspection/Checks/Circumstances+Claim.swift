@@ -7,14 +7,14 @@ package struct Circumstances: Hashable, Sendable {
     package var line: SupervisionLine?
     package var source: FindingSource?
     /// The units that the finder named, by line of responsibility.
-    package var units: [String: String]
+    package var units: [ResponsibilityLine: String]
 
     package init(
         action: SpotAction? = nil,
         level: InspectionLevel? = nil,
         line: SupervisionLine? = nil,
         source: FindingSource? = nil,
-        units: [String: String] = [:]
+        units: [ResponsibilityLine: String] = [:]
     ) {
         self.action = action
         self.level = level
@@ -37,10 +37,10 @@ package struct Circumstances: Hashable, Sendable {
         )
     }
 
-    /// As many lines as there can be, and not what somebody made up to fill a ledger.
-    private static func units(_ value: JSONValue?) -> [String: String] {
-        let units = value?.members?.compactMapValues(\.text) ?? [:]
-        return units.count <= Facet.unitLimit ? units : [:]
+    private static func units(_ value: JSONValue?) -> [ResponsibilityLine: String] {
+        var units: [ResponsibilityLine: String] = [:]
+        for line in ResponsibilityLine.allCases { units[line] = value?[line.rawValue]?.text }
+        return units
     }
 
     /// The members of a claim; none for what is not said.
@@ -50,7 +50,11 @@ package struct Circumstances: Hashable, Sendable {
         members["level"] = level.map { .text($0.rawValue) }
         members["line"] = line.map { .text($0.rawValue) }
         members["source"] = source.map { .text($0.rawValue) }
-        if !units.isEmpty { members["units"] = .object(units.mapValues(JSONValue.text)) }
+        if !units.isEmpty {
+            members["units"] = .object(
+                Dictionary(uniqueKeysWithValues: units.map { ($0.rawValue, .text($1)) })
+            )
+        }
         return members
     }
 }

@@ -52,6 +52,22 @@ package struct DaySheet: Hashable, Sendable {
 }
 
 extension DaySheet {
+    /// The sheet with one cell alone, named by its numbers.
+    package func only(indicator: Int, facet: Int) -> DaySheet {
+        let number = cells.firstIndex { $0.indicator == indicator && $0.facet == facet }
+        return DaySheet(
+            indicators: [indicators[indicator]],
+            facets: [facets[facet]],
+            cells: number.map { number in
+                [Cell(indicator: 0, facet: 0, measures: cells[number].measures)]
+            } ?? [],
+            measured: measured.filter { $0.cell == number }
+                .map { Measured(cell: 0, claim: $0.claim, times: $0.times) }
+        )
+    }
+}
+
+extension DaySheet {
     /// Version of ``bytes``; a ledger that holds others makes its sheets anew.
     package static let format: UInt8 = 2
 

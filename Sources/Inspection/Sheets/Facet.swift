@@ -29,7 +29,7 @@ package struct Facet: Hashable, Sendable {
     /// Reads an occasion: `<slot>.<round>`, or `<kind>-<inspector>-<n>`.
     ///
     /// Source: Documentation/registers.md.
-    init(inspector: String, occasion: some StringProtocol) {
+    package init(inspector: String, occasion: some StringProtocol) {
         self.init(inspector: inspector)
         let parts = occasion.utf8.split(separator: UInt8(ascii: "."))
         if parts.count == 2, parts[1].allSatisfy({ (0x30...0x39).contains($0) }) {
@@ -50,9 +50,6 @@ extension Facet: Comparable {
 }
 
 extension Facet {
-    /// At most this many units are named by a finder.
-    static let unitLimit = 16
-
     /// The bytes that a sheet keeps.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
@@ -65,8 +62,9 @@ extension Facet {
         bytes.append(Facet.number(of: circumstances.line))
         bytes.append(Facet.number(of: circumstances.source))
         bytes.append(leb: Int64(circumstances.units.count))
-        for (line, unit) in circumstances.units.sorted(by: { $0.key < $1.key }) {
-            bytes.append(text: line)
+        for line in ResponsibilityLine.allCases {
+            guard let unit = circumstances.units[line] else { continue }
+            bytes.append(Facet.number(of: line))
             bytes.append(text: unit)
         }
         return bytes
@@ -76,7 +74,7 @@ extension Facet {
         guard let inspector = reader.text(), let kind = reader.byte(), let slot = reader.text(),
             let duty = reader.text(), let action = reader.byte(), let level = reader.byte(),
             let line = reader.byte(), let source = reader.byte(),
-            let unitCount = reader.count(limit: Facet.unitLimit)
+            let unitCount = reader.count(limit: ResponsibilityLine.allCases.count)
         else { return nil }
         self.init(
             inspector: inspector,
@@ -91,7 +89,9 @@ extension Facet {
             )
         )
         for _ in 0..<unitCount {
-            guard let line = reader.text(), let unit = reader.text() else { return nil }
+            guard let line: ResponsibilityLine = reader.byte().flatMap(Facet.word),
+                let unit = reader.text()
+            else { return nil }
             circumstances.units[line] = unit
         }
     }

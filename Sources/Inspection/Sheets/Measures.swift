@@ -80,11 +80,15 @@ package struct Measures: Hashable, Sendable {
         get { lanes[14] }
         set { lanes[14] = newValue }
     }
-    /// Checks that failed although the city is exempt; they stand under ``exempt`` too.
-    package var risk: Int64 {
+    /// Checks that failed for problems all of which were settled on the spot.
+    package var mended: Int64 {
         get { lanes[15] }
         set { lanes[15] = newValue }
     }
+    /// Checks that failed although the city is exempt; they stand under ``exempt`` too.
+    ///
+    /// Found only while tallying; no sheet keeps it.
+    package var risk: Int64 = 0
 
     /// 检查项次: answers of someone who looked.
     package var made: Int64 { passed + failed + exempt + couldNotSee }
@@ -99,20 +103,28 @@ package struct Measures: Hashable, Sendable {
     /// when `judged` is 0.
     package var passRate: (passed: Int64, judged: Int64) { (passed, passed + failed) }
 
+    /// The two numbers of the pass rate after settling on the spot: what was mended passes.
+    package var rateAfterSettling: (passed: Int64, judged: Int64) {
+        (passed + mended, passed + failed)
+    }
+
     /// Whether there is nothing to show.
-    package var isEmpty: Bool { lanes == SIMD16() }
+    package var isEmpty: Bool { lanes == SIMD16() && risk == 0 }
 
     package static func += (sum: inout Measures, other: Measures) {
         sum.lanes &+= other.lanes
+        sum.risk &+= other.risk
     }
 
     package static func -= (sum: inout Measures, other: Measures) {
         sum.lanes &-= other.lanes
+        sum.risk &-= other.risk
     }
 
     package static func * (measures: Measures, times: Int64) -> Measures {
         var product = measures
         product.lanes &*= SIMD16(repeating: times)
+        product.risk &*= times
         return product
     }
 
@@ -132,6 +144,7 @@ package struct Measures: Hashable, Sendable {
         } else {
             found = finding.found
             settled = finding.settled
+            if found > 0, settled == found { mended = 1 }
         }
     }
 

@@ -43,6 +43,12 @@ package struct StandardShelf: Sendable {
         (systems[system] ?? []).compactMap { all[$0] }.filter(\.isInUse)
     }
 
+    /// The dates on which a version or a setting about standards begins, ascending, each once.
+    package var versionDates: [WorkDate] {
+        let settings = titles.versions.map(\.from) + orders.versions.map(\.from)
+        return Set(versions.compactMap(\.from) + settings).sorted()
+    }
+
     /// A version by its id, or the beginning of one.
     package func version(_ id: String) -> Standard? {
         all[id] ?? versions.last { $0.id.hasPrefix(id) }

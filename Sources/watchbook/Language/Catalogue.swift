@@ -40,6 +40,7 @@ enum Catalogue {
         StandardIssuePhrase.self,
         StandardPhrase.self,
         TallyPhrase.self,
+        TallyWord.self,
         UnitsPhrase.self,
         WatchPhrase.self,
         WriterPhrase.self,

@@ -12,6 +12,7 @@ struct LedgerCommand: ParsableCommand {
             abstract: LedgerPhrase.abstract(),
             subcommands: [
                 LedgerCreateCommand.self, LedgerDigestCommand.self, LedgerContentCommand.self,
+                LedgerLinesCommand.self,
                 LedgerVerifyCommand.self, LedgerRebuildCommand.self, LedgerManifestCommand.self,
                 LedgerRecomputeCommand.self, LedgerEraseCommand.self, LedgerPurgeCommand.self,
             ]

@@ -14,6 +14,7 @@ enum LedgerPhrase: Localized {
     case entriesHelp
     case contentAbstract
     case contentDiscussion
+    case linesAbstract, linesDiscussion
     case verifyAbstract, verifyDiscussion, verifying, verified
     case segmentDamaged, derivedDiffers, photoDamaged
     case rebuildAbstract, rebuilt
@@ -61,6 +62,19 @@ enum LedgerPhrase: Localized {
             (
                 "One line of JSON each, sorted: for comparing ledgers and for other programs.",
                 "每行一个 JSON，按字节排序：用于比较总库，也供其他程序读取。"
+            )
+        case .linesAbstract:
+            ("Print every register with its entry in force.", "逐行显示每一栏现行有效的记录。")
+        case .linesDiscussion:
+            (
+                """
+                One line of JSON each: record, register, inspector, stamp_ms, observed, conflict, digest, device and \
+                claim; reference records too. Example: watchbook ledger lines day.ledger > day.jsonl
+                """,
+                """
+                每行一个 JSON：record、register、inspector、stamp_ms、observed、conflict、digest、device、claim；\
+                点位、标准等基础资料也在内。示例：watchbook ledger lines day.ledger > day.jsonl
+                """
             )
         case .verifyAbstract: ("Compute everything again and compare.", "重新计算全部内容并比对。")
         case .verifyDiscussion:

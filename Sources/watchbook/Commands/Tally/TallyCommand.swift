@@ -28,37 +28,141 @@ struct TallyCommand: ParsableCommand {
         name: .customLong("by"),
         help: ArgumentHelp(TallyPhrase.byHelp, value: TallyPhrase.byValue)
     )
-    var by: TallyDimensions = TallyDimensions([.indicator, .station])
+    var by: TallyDimensions?
+
+    @Option(
+        name: .customLong("where"),
+        parsing: .singleValue,
+        help: ArgumentHelp(TallyPhrase.whereHelp, value: TallyPhrase.whereValue)
+    )
+    var filters: [TallyFilter] = []
+
+    @Option(help: ArgumentHelp(TallyPhrase.compareHelp, value: TallyPhrase.spanValue))
+    var compare: TallySpan?
+
+    @Flag(help: ArgumentHelp(TallyPhrase.explainHelp))
+    var explain = false
+
+    @Flag(help: ArgumentHelp(TallyPhrase.missingHelp))
+    var missing = false
 
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
     var csv: String?
 
+    @Option(help: ArgumentHelp(TallyPhrase.profileHelp))
+    var profile: CSVProfile?
+
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard [explain, missing, compare != nil].count(where: { $0 }) <= 1 else {
+            throw ValidationError(TallyPhrase.oneQuestion())
+        }
+    }
 
     func run() throws {
         let ledger = try SQLiteLedger(opening: ledger, .reading)
+        let books = try ledger.books()
         let span = try span(ledger)
-        var tally = Tally(by: Set(by.dimensions))
-        try ledger.forEachSheet(in: span, takesMonth: { _, _ in !by.dimensions.contains(.date) }) {
-            guard tally.add($0) else { throw Problem(.databaseDamaged, self.ledger) }
-        }
-        let sheet = TallySheet(tally, by: by.dimensions, span: span)
-        if let csv { try sheet.writeCSV(to: csv) }
-        if common.json {
-            print(sheet.json.canonicalText)
+        var question = TallyQuestion(
+            dates: span,
+            dimensions: by?.dimensions ?? [.indicator, .finder],
+            filters: TallyFilter.merged(filters)
+        )
+        let printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
+        if explain {
+            question.dimensions = []
+            let explanation = try ledger.explain(question, books)
+            try printer.show(TallyExplanationSheet(explanation, span: span, filters: filters))
+        } else if missing {
+            try printer.show(try missingSheet(ledger, books, question))
+        } else if let compare {
+            let tally = try ledger.tally(question, books)
+            question.dates = compare.dates
+            let before = try ledger.tally(question, books)
+            try printer.show(
+                TallyComparison(tally, before: before, names: TallyNames(books, on: span))
+            )
         } else {
-            for line in sheet.lines(width: Terminal.width) { print(line) }
+            var sheet = TallySheet(
+                try ledger.tally(question, books),
+                names: TallyNames(books, on: span),
+                filters: filters
+            )
+            sheet.isSplit = by == nil
+            sheet.doubts = try doubts(ledger, books, question)
+            if common.json { sheet.digest = Chain.sha256(try ledger.manifest()) }
+            try printer.show(sheet)
         }
     }
+
+    private func missingSheet(
+        _ ledger: SQLiteLedger,
+        _ books: CityBooks,
+        _ question: TallyQuestion
+    ) throws -> MissingSheet {
+        let date = question.dates.lowerBound
+        guard question.dates.upperBound == date || (from == nil && to == nil) else {
+            throw Problem(.datesReversed, date.text, question.dates.upperBound.text)
+        }
+        let day = from == nil && to == nil ? question.dates.upperBound : date
+        let missing = try ledger.missingChecks(
+            on: day,
+            asOf: minute(books, on: day),
+            books,
+            admits: { question.admits(station: $0, on: day, books) }
+        )
+        return MissingSheet(missing, date: day, names: TallyNames(books, on: day...day))
+    }
+
+    /// Now, in minutes since 1970 in the city's time zone.
+    private func minute(_ books: CityBooks, on date: WorkDate) -> Int64 {
+        common.moment().milliseconds / 60_000 + books.reference.settings(on: date).zoneMinutes
+    }
+
+    /// What the same question finds among what does not count.
+    private func doubts(
+        _ ledger: SQLiteLedger,
+        _ books: CityBooks,
+        _ question: TallyQuestion
+    ) throws -> TallyDoubts {
+        var doubts = TallyDoubts()
+        try ledger.forEachHeld { entry in
+            guard case .held(let reasons) = entry.state else { return }
+            doubts.add(
+                held: entry.statement,
+                record: entry.record,
+                register: entry.register,
+                reasons: reasons,
+                question,
+                books
+            )
+        }
+        let days = question.dates.upperBound.day - question.dates.lowerBound.day + 1
+        guard days <= TallyCommand.longestLook else { return doubts }
+        doubts.notHandedIn = try (0..<days).reduce(0) { sum, offset in
+            guard let date = question.dates.lowerBound.advanced(by: offset) else { return sum }
+            let missing = try ledger.missingChecks(
+                on: date,
+                asOf: minute(books, on: date),
+                books,
+                admits: { question.admits(station: $0, on: date, books) }
+            )
+            return sum + missing.notHandedIn.count
+        }
+        return doubts
+    }
+
+    /// In spans longer than this many days nobody counts the watches that were not handed in.
+    private static let longestLook: Int64 = 7
 
     /// The dates asked for; this month up to today without any.
     private func span(_ ledger: SQLiteLedger) throws -> ClosedRange<WorkDate> {
         let today = common.moment().date(zone: try ledger.settings(on: nil).zoneMinutes)
         guard let today else { throw Problem(.badTime, "") }
-        let parts = today.parts
-        let firstOfMonth = WorkDate(day: today.day - parts.day + 1)
         let last = try to.map(TallyCommand.date) ?? (from.map(TallyCommand.date) ?? today)
-        let first = try from.map(TallyCommand.date) ?? (to == nil ? firstOfMonth ?? last : last)
+        let firstOfMonth = Month(last).dates.lowerBound
+        let first = try from.map(TallyCommand.date) ?? (to == nil ? firstOfMonth : last)
         guard first <= last else { throw Problem(.datesReversed, first.text, last.text) }
         return first...last
     }
@@ -66,27 +170,5 @@ struct TallyCommand: ParsableCommand {
     private static func date(_ text: String) throws -> WorkDate {
         guard let date = WorkDate(text) else { throw Problem(.badDate, text) }
         return date
-    }
-}
-
-/// The dimensions of `--by`, in the order in which they stand as columns.
-struct TallyDimensions: ExpressibleByArgument {
-    let dimensions: [TallyDimension]
-
-    init(_ dimensions: [TallyDimension]) {
-        self.dimensions = dimensions
-    }
-
-    init?(argument: String) {
-        let words = argument.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        let found = words.compactMap(TallyDimension.init(rawValue:))
-        guard !found.isEmpty, found.count == words.count, Set(found).count == found.count else {
-            return nil
-        }
-        dimensions = found
-    }
-
-    var defaultValueDescription: String {
-        dimensions.map(\.rawValue).joined(separator: ",")
     }
 }

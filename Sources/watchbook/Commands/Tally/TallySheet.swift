@@ -1,121 +1,242 @@
 import CentralLedger
-import Foundation
 import Inspection
 import Journaling
 
 /// A tally as table, CSV and JSON; the figures bear the names of Documentation/measures.md.
 struct TallySheet {
     private let tally: Tally
-    private let dimensions: [TallyDimension]
-    private let span: ClosedRange<WorkDate>
+    private let names: TallyNames
+    private let filters: [TallyFilter]
+    /// Whether the last dimension stands as two groups of columns: found by self and by others.
+    var isSplit = false
+    var doubts: TallyDoubts?
+    var digest: Digest?
 
-    init(_ tally: Tally, by dimensions: [TallyDimension], span: ClosedRange<WorkDate>) {
+    init(_ tally: Tally, names: TallyNames, filters: [TallyFilter]) {
         self.tally = tally
-        self.dimensions = dimensions
-        self.span = span
+        self.names = names
+        self.filters = filters
     }
 
-    /// A figure with its heading.
-    private struct Figure: Sendable {
-        let key: String
-        let heading: TallyPhrase
-        let value: @Sendable (Measures) -> Int64
+    private var dimensions: [TallyDimension] { tally.question.dimensions }
+
+    private var heading: [String] {
+        let span = tally.question.dates
+        var lines = [TallyPhrase.title(span.lowerBound.text, span.upperBound.text)]
+        if !filters.isEmpty {
+            lines.append(TallyPhrase.filtered(filters.map(\.text).joined(separator: "  ")))
+        }
+        return lines
     }
 
-    private static let figures = [
-        Figure(key: "made", heading: .made, value: { $0.made }),
-        Figure(key: "failed", heading: .failed, value: { $0.failed }),
-        Figure(key: "found", heading: .found, value: { $0.found }),
-        Figure(key: "settled", heading: .settled, value: { $0.settled }),
-        Figure(key: "left", heading: .left, value: { $0.left }),
-    ]
-
-    /// Rows ordered by the columns from left to right.
-    private var rows: [(names: [String], measures: Measures)] {
-        tally.rows
-            .map { row in (names: dimensions.map { row.key[$0] }, measures: row.measures) }
-            .sorted { $0.names.lexicographicallyPrecedes($1.names) }
+    private var footing: [String] {
+        var lines: [String] = []
+        if isSplit { lines.append(TallyPhrase.splitLegend()) }
+        if !isSplit, !tally.total.doubtMarks.isEmpty { lines.append(TallyPhrase.doubtLegend()) }
+        if dimensions.contains(where: \.isManifold) { lines.append(TallyPhrase.manifold()) }
+        if let doubts {
+            let (held, practice) = (String(doubts.held), String(doubts.practice))
+            lines.append(
+                doubts.notHandedIn.map { TallyPhrase.besides(held, practice, String($0)) }
+                    ?? TallyPhrase.besidesUnseen(held, practice)
+            )
+        }
+        return lines
     }
 
-    /// Per mille with one decimal of a per cent, rounded half up; a dash where nothing was judged.
-    private static func rate(_ measures: Measures) -> String {
-        let (passed, judged) = measures.passRate
-        guard judged > 0 else { return "—" }
-        let (product, overflow) = passed.multipliedReportingOverflow(by: 2000)
-        let permille = overflow ? passed / judged * 1000 : (product + judged) / (2 * judged)
-        return "\(permille / 10).\(permille % 10) %"
+    /// A table of the rows, one line each; with names where these fit.
+    private func table(_ rows: [Tally.Row], width: Int) -> [String] {
+        let named = lines(of: rows, isNamed: true, width: width)
+        return TallySheet.fits(named, width) ? named : lines(of: rows, isNamed: false, width: width)
     }
 
-    func lines(width: Int) -> [String] {
-        let title = TallyPhrase.title(span.lowerBound.text, span.upperBound.text)
-        guard !tally.rows.isEmpty else { return [title, TallyPhrase.nothing()] }
-        var table = TextTable(
-            dimensions.map { TextTable.Column(TallyPhrase($0)(), .id) }
-                + TallySheet.figures.map { TextTable.Column($0.heading(), .number) }
-                + [TextTable.Column(TallyPhrase.rate(), .number)]
-        )
-        for row in rows { table.add(row.names + TallySheet.cells(row.measures)) }
+    private static func fits(_ lines: [String], _ width: Int) -> Bool {
+        lines.allSatisfy { TextWidth.of($0) <= width }
+    }
+
+    private func lines(of rows: [Tally.Row], isNamed: Bool, width: Int) -> [String] {
+        let hasDoubts = !tally.total.doubtMarks.isEmpty
+        let hasRatios = rows.contains { tally.judgement(of: $0) != nil }
+        var columns = keyColumns(dimensions, isNamed: isNamed)
+        let keyCount = columns.count
+        columns += figures.map { TextTable.Column($0.heading(), .number) }
+        if hasRatios {
+            columns += [
+                TextTable.Column(TallyPhrase.ratio(), .number),
+                TextTable.Column(TallyPhrase.verdict(), .id),
+            ]
+        }
+        if hasDoubts { columns.append(TextTable.Column(TallyPhrase.doubt(), .id)) }
+        var table = TextTable(columns)
+        for row in rows {
+            var cells = keys(of: row.values, isNamed: isNamed) + texts(row.measures)
+            if hasRatios { cells += ratio(of: row) }
+            if hasDoubts { cells.append(row.measures.doubtMarks) }
+            table.add(cells)
+        }
+        var cells = (0..<keyCount).map { $0 == 0 ? TallyPhrase.total() : "" }
+        cells += texts(tally.total)
+        if hasRatios { cells += ["", ""] }
+        if hasDoubts { cells.append(tally.total.doubtMarks) }
+        table.add(cells)
+        return table.lines(width: width)
+    }
+
+    private func keyColumns(_ dimensions: [TallyDimension], isNamed: Bool) -> [TextTable.Column] {
+        dimensions.flatMap { dimension in
+            [TextTable.Column(TallyPhrase(dimension)(), .id)]
+                + (isNamed && TallyNames.hasCodes(dimension) ? [TextTable.Column("", .text)] : [])
+        }
+    }
+
+    private func keys(of values: [String], isNamed: Bool) -> [String] {
+        zip(values, dimensions).flatMap { value, dimension in
+            let name = names.name(of: value, dimension)
+            guard TallyNames.hasCodes(dimension) else {
+                return [name ?? (value.isEmpty ? "—" : value)]
+            }
+            guard isNamed else { return [value.isEmpty ? name ?? "—" : value] }
+            return value.isEmpty ? ["—", name ?? ""] : [value, name ?? ""]
+        }
+    }
+
+    private var figures: [TallyFigure] { TallyFigure.telling(tally.total) }
+
+    private func texts(_ measures: Measures) -> [String] {
+        figures.map { $0.text(measures) }
+    }
+
+    /// Measured rate and what the standard makes of it; two empty cells for other indicators.
+    private func ratio(of row: Tally.Row) -> [String] {
+        guard let judgement = tally.judgement(of: row) else { return ["", ""] }
+        let pair = (row.measures.numerator, row.measures.denominator)
+        return [TallyFigure.percent(pair), TallySheet.word(judgement)?() ?? ""]
+    }
+
+    private static func word(_ judgement: Judgement) -> TallyPhrase? {
+        switch judgement {
+        case .pass: .met
+        case .fail: .missed
+        case .undecided(.sampleTooSmall): .tooSmall
+        case .undecided: nil
+        }
+    }
+
+    // MARK: Found by self and by others
+
+    /// The measures of a row by what its last dimension says.
+    private var splitRows: [(values: [String], own: Measures, others: Measures)] {
+        var rows: [(values: [String], own: Measures, others: Measures)] = []
+        for row in tally.rows {
+            let values = Array(row.values.dropLast())
+            if rows.last?.values != values { rows.append((values, Measures(), Measures())) }
+            if row.values.last == "self" {
+                rows[rows.count - 1].own += row.measures
+            } else {
+                rows[rows.count - 1].others += row.measures
+            }
+        }
+        return rows
+    }
+
+    private func splitLines(isNamed: Bool, width: Int) -> [String] {
+        var columns = keyColumns(dimensions.dropLast(), isNamed: isNamed)
+        let keyCount = columns.count
+        for word in [TallyWord.own, .others] {
+            for (index, figure) in TallyFigure.twofold.enumerated() {
+                columns.append(TextTable.Column(index == 0 ? word() : figure.heading(), .number))
+            }
+        }
+        var table = TextTable(columns)
+        func texts(_ measures: Measures) -> [String] {
+            TallyFigure.twofold.map { measures.isEmpty ? "—" : $0.text(measures) }
+        }
+        var sums = (own: Measures(), others: Measures())
+        for row in splitRows {
+            table.add(keys(of: row.values, isNamed: isNamed) + texts(row.own) + texts(row.others))
+            sums.own += row.own
+            sums.others += row.others
+        }
         table.add(
-            dimensions.indices.map { $0 == 0 ? TallyPhrase.total() : "" }
-                + TallySheet.cells(tally.total)
+            (0..<keyCount).map { $0 == 0 ? TallyPhrase.total() : "" } + texts(sums.own)
+                + texts(sums.others)
         )
-        return [title] + table.lines(width: width)
+        return table.lines(width: width)
     }
 
-    private static func cells(_ measures: Measures) -> [String] {
-        figures.map { String($0.value(measures)) } + [rate(measures)]
+    private func splitTable(width: Int) -> [String] {
+        let named = splitLines(isNamed: true, width: width)
+        return TallySheet.fits(named, width) ? named : splitLines(isNamed: false, width: width)
+    }
+}
+
+extension TallySheet: Printable {
+    func lines(width: Int) -> [String] {
+        let rows = tally.rows
+        guard !rows.isEmpty else { return heading + [TallyPhrase.nothing()] + footing }
+        return heading + (isSplit ? splitTable(width: width) : table(rows, width: width)) + footing
+    }
+
+    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+        var headings: [String] = []
+        for dimension in dimensions {
+            headings.append(TallyPhrase(dimension)())
+            if TallyNames.areNamed(dimension) {
+                headings.append(TallyPhrase.name(TallyPhrase(dimension)()))
+            }
+        }
+        headings += TallyFigure.all.map { $0.heading() }
+        headings += [TallyPhrase.ratio(), TallyPhrase.verdict()]
+        let rows = tally.rows.map { row in
+            var cells: [CSVWriter.Cell] = []
+            for (value, dimension) in zip(row.values, dimensions) {
+                cells.append(.id(value))
+                if TallyNames.areNamed(dimension) {
+                    cells.append(.text(names.name(of: value, dimension) ?? ""))
+                }
+            }
+            return cells + TallyFigure.all.map { $0.cell(row.measures) }
+                + ratio(of: row).map(CSVWriter.Cell.text)
+        }
+        return (headings, rows)
     }
 
     var json: JSONValue {
-        [
+        let span = tally.question.dates
+        var members: [String: JSONValue] = [
             "from": .text(span.lowerBound.text), "to": .text(span.upperBound.text),
-            "rows": .list(
-                rows.map { row in
-                    var members = TallySheet.members(row.measures)
-                    for (dimension, name) in zip(dimensions, row.names) {
-                        members[dimension.rawValue] = .text(name)
-                    }
-                    return .object(members)
+            "by": .list(dimensions.map { .text($0.rawValue) }),
+            "where": .object(
+                tally.question.filters.reduce(into: [:]) { members, filter in
+                    members[filter.key.rawValue] = .list(filter.value.sorted().map(JSONValue.text))
                 }
             ),
-            "total": .object(TallySheet.members(tally.total)),
+            "rows": .list(tally.rows.map(json)),
+            "total": .object(tally.total.json),
         ]
+        members["digest"] = digest.map { .text($0.hex) }
+        if let doubts {
+            members["held"] = .integer(Int64(doubts.held))
+            members["practice"] = .integer(Int64(doubts.practice))
+            members["not_handed_in"] = doubts.notHandedIn.map { .integer(Int64($0)) }
+        }
+        return .object(members)
     }
 
-    private static func members(_ measures: Measures) -> [String: JSONValue] {
-        var members = Dictionary(
-            uniqueKeysWithValues: figures.map { ($0.key, JSONValue.integer($0.value(measures))) }
-        )
-        members["passed"] = .integer(measures.passed)
-        members["exempt"] = .integer(measures.exempt)
-        members["not_applicable"] = .integer(measures.notApplicable)
-        members["not_looked_at"] = .integer(measures.notLookedAt)
-        members["could_not_see"] = .integer(measures.couldNotSee)
-        return members
-    }
-
-    /// Writes the table as CSV, whole or not at all.
-    ///
-    /// - Throws: `Problem` with ``Problem/Code/folderNotWritable``.
-    func writeCSV(to path: String) throws {
-        // Files written by Chinese offices are opened in spreadsheets, which need the mark.
-        let writer = CSVWriter(profile: Language.current == .chinese ? .excel : .plain)
-        var text = writer.beginning
-        text += writer.row(
-            dimensions.map { .text(TallyPhrase($0)()) }
-                + TallySheet.figures.map { .text($0.heading()) } + [.text(TallyPhrase.rate())]
-        )
-        for row in rows {
-            text += writer.row(
-                row.names.map { .id($0) }
-                    + TallySheet.figures.map { .number($0.value(row.measures)) }
-                    + [.text(TallySheet.rate(row.measures))]
-            )
+    private func json(_ row: Tally.Row) -> JSONValue {
+        var members = row.measures.json
+        for (value, dimension) in zip(row.values, dimensions) {
+            members[dimension.rawValue] = .text(value)
+            if TallyNames.areNamed(dimension), let name = names.name(of: value, dimension) {
+                members["\(dimension.rawValue)_name"] = .text(name)
+            }
         }
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw Problem(.folderNotWritable, path)
+        switch tally.judgement(of: row) {
+        case .pass: members["verdict"] = "met"
+        case .fail: members["verdict"] = "not-met"
+        case .undecided(.sampleTooSmall): members["verdict"] = "sample-too-small"
+        default: break
         }
+        return .object(members)
     }
 }

@@ -1,0 +1,17 @@
+package import Journaling
+
+/// A register with its entry in force, as a ledger gives it to those who explain a sum.
+package struct EntryInForce: Sendable {
+    package let record: String
+    package let register: String
+    package let statement: Statement
+    /// Whether two people say different things in the register.
+    package let isDisputed: Bool
+
+    package init(record: String, register: String, statement: Statement, isDisputed: Bool) {
+        self.record = record
+        self.register = register
+        self.statement = statement
+        self.isDisputed = isDisputed
+    }
+}

@@ -1,0 +1,379 @@
+import Inspection
+import Journaling
+
+/// Reads sheets for a question: which cells count, under which values, as judged by the standards.
+struct TallyCells: Sendable {
+    let question: TallyQuestion
+    let books: CityBooks
+    private let asked: Set<TallyDimension>
+    /// Which dimensions each part has, in the order of the question.
+    private let columns: [[TallyDimension]]
+    private var tuples = [TallyTuples](repeating: TallyTuples(), count: 3)
+    private var clauses: [ClauseKey: Clause] = [:]
+    private var charges: [ChargeKey: Charged] = [:]
+    private let needsFacets: Bool
+    private let needsUnits: Bool
+
+    private struct ClauseKey: Hashable {
+        let code: String
+        let systems: [String]
+        let epoch: Int
+    }
+
+    /// What the standards say of an indicator at a time.
+    private struct Clause {
+        let indicator: Indicator?
+        let isExempt: Bool
+        /// The values of group and standard.
+        let group: String
+        let standard: String
+    }
+
+    private struct ChargeKey: Hashable {
+        let clause: ClauseKey
+        let point: String
+        let from: WorkDate?
+        let named: [ResponsibilityLine: String]
+    }
+
+    /// The tuples of the indicator's part that a cell stands under; empty when it is filtered out.
+    private struct Charged {
+        let tuples: [UInt32]
+    }
+
+    init(_ question: TallyQuestion, _ books: CityBooks) {
+        self.question = question
+        self.books = books
+        asked = question.asked
+        columns = [TallyDimension.Part.place, .indicator, .facet].map { part in
+            question.dimensions.filter { $0.part == part }
+        }
+        needsFacets = asked.contains { $0.part == .facet }
+        needsUnits = asked.contains(where: \.isUnit)
+    }
+
+    /// The values of a row in the order of the question.
+    func values(of key: SIMD3<UInt32>) -> [String] {
+        var next = [0, 0, 0]
+        return question.dimensions.map { dimension in
+            let part = dimension.part.rawValue
+            defer { next[part] += 1 }
+            return tuples[part].values[Int(key[part])][next[part]]
+        }
+    }
+
+    /// The values of a dimension that count; `nil` when none does.
+    private func admitted(_ values: [String], _ dimension: TallyDimension) -> [String]? {
+        guard let filter = question.filters[dimension] else { return values }
+        let values = values.filter(filter.contains)
+        return values.isEmpty ? nil : values
+    }
+
+    /// The numbers of the combinations of a part's values; empty when the filters leave nothing.
+    private mutating func combinations(
+        _ part: TallyDimension.Part,
+        _ values: (TallyDimension) -> [String]
+    ) -> [UInt32] {
+        var chosen: [TallyDimension: [String]] = [:]
+        for dimension in asked where dimension.part == part {
+            guard let admitted = admitted(values(dimension), dimension) else { return [] }
+            chosen[dimension] = admitted
+        }
+        return tuples[part.rawValue].numbers(of: columns[part.rawValue].map { chosen[$0] ?? [] })
+    }
+
+    /// Calls `body` with the tuples and measures of every cell that counts; returns false when the
+    /// bytes do not fit.
+    mutating func read(
+        _ sheet: LedgerSheet,
+        _ body: (
+            _ places: [UInt32], _ indicators: [UInt32], _ facet: UInt32, _ measures: Measures
+        ) -> Void
+    ) -> Bool {
+        guard var reader = SheetReader(sheet.bytes) else { return false }
+        let place = Place(station: sheet.station, date: sheet.dates.lowerBound, books)
+        let places = combinations(.place) { place.values(of: $0) }
+        guard !places.isEmpty else { return true }
+        let facets = reader.facets.map { facetNumber($0, place) }
+        let clauses = reader.indicators.map { clause(of: $0, place) }
+        var plain: [[UInt32]?] = Array(repeating: nil, count: clauses.count)
+
+        var cells: [DaySheet.Cell] = []
+        cells.reserveCapacity(reader.cellCount)
+        while let cell = reader.nextCell() { cells.append(cell) }
+        guard let measured = reader.measured() else { return false }
+        for item in measured {
+            let cell = cells[item.cell]
+            if let indicator = clauses[cell.indicator].clause.indicator {
+                cells[item.cell].measures += Tally.correction(
+                    of: item,
+                    by: indicator,
+                    on: place.date
+                )
+            }
+        }
+        for cell in cells {
+            guard let facet = facets[cell.facet] else { continue }
+            let (key, clause) = clauses[cell.indicator]
+            let named = reader.facets[cell.facet].circumstances.units
+            let indicators: [UInt32]
+            if needsUnits, !named.isEmpty {
+                indicators = charged(key, clause, place, named: named)
+            } else if let known = plain[cell.indicator] {
+                indicators = known
+            } else {
+                indicators = charged(key, clause, place, named: [:])
+                plain[cell.indicator] = indicators
+            }
+            guard !indicators.isEmpty else { continue }
+            var measures = cell.measures
+            if clause.isExempt { measures.exempt() }
+            body(places, indicators, facet, measures)
+        }
+        return true
+    }
+}
+
+extension TallyCells {
+    /// Whether a station on a date passes the filters of the question, all of them by place.
+    func admits(station: String, on date: WorkDate) -> Bool {
+        let place = Place(station: station, date: date, books)
+        return asked.allSatisfy { admitted(place.values(of: $0), $0) != nil }
+    }
+}
+
+// MARK: - Places and facets
+
+/// Where and when a sheet is of.
+private struct Place {
+    let station: String
+    let pointID: String
+    let point: Point?
+    /// The date, or the first of the month.
+    let date: WorkDate
+    let epoch: Int
+    let books: CityBooks
+
+    init(station: String, date: WorkDate, _ books: CityBooks) {
+        self.station = station
+        pointID = Names.parent(of: station)
+        self.date = date
+        point = books.gazetteer.point(pointID, on: date)
+        epoch = books.generalDates.count(upTo: date)
+        self.books = books
+    }
+
+    func values(of dimension: TallyDimension) -> [String] {
+        switch dimension {
+        case .station: [station]
+        case .point: [pointID]
+        case .office: [point?.office ?? ""]
+        case .area: [point?.area ?? ""]
+        case .street: [point?.street ?? ""]
+        case .declared: [point.map { $0.isDrawn ? "drawn" : "declared" } ?? ""]
+        case .type: point.map { $0.types.isEmpty ? [""] : $0.types } ?? [""]
+        case .day: [date.text]
+        case .week: [date.weekText]
+        case .month: [Month(date).text]
+        case .quarter: [Month(date).quarterText]
+        case .holiday: [books.gazetteer.isHoliday(date) ? "holiday" : "workday"]
+        default: [""]
+        }
+    }
+}
+
+extension TallyCells {
+    /// The number of a facet's values; `nil` when it is filtered out.
+    private mutating func facetNumber(_ facet: Facet, _ place: Place) -> UInt32? {
+        guard needsFacets else { return tuples[TallyDimension.Part.facet.rawValue].number(of: []) }
+        return combinations(.facet) { [facet.value(of: $0, place)] }.first
+    }
+}
+
+extension Facet {
+
+    /// The value of a dimension of its part.
+    fileprivate func value(of dimension: TallyDimension, _ place: Place) -> String {
+        switch dimension {
+        case .inspector: inspector
+        case .inspectorKind:
+            place.books.gazetteer.person(inspector, on: place.date)?.kind?.rawValue ?? ""
+        case .kind: kind.rawValue
+        case .level: level(in: place).rawValue
+        case .finder: level(in: place) == .own ? "self" : "others"
+        case .line: circumstances.line?.rawValue ?? ""
+        case .source: (circumstances.source ?? .inspector).rawValue
+        case .action: circumstances.action?.rawValue ?? ""
+        case .slot: slot
+        case .duty: duty(in: place)
+        case .peak:
+            place.books.gazetteer.slot(slot, on: place.date)?.isPeak == true ? "peak" : "off-peak"
+        default: ""
+        }
+    }
+
+    /// As the finding says it, or else the level of the person, or else self.
+    private func level(in place: Place) -> InspectionLevel {
+        circumstances.level
+            ?? place.books.gazetteer.person(inspector, on: place.date)?.level ?? .own
+    }
+
+    /// As stated on arrival, or else as the roster or the slot says.
+    private func duty(in place: Place) -> String {
+        guard duty.isEmpty, !slot.isEmpty else { return duty }
+        let gazetteer = place.books.gazetteer
+        return gazetteer.duty(station: place.station, slot: slot, on: place.date)?.kind
+            ?? gazetteer.slot(slot, on: place.date)?.duty ?? ""
+    }
+}
+
+// MARK: - Indicators and units
+
+extension TallyCells {
+    private mutating func clause(
+        of code: String,
+        _ place: Place
+    ) -> (key: ClauseKey, clause: Clause) {
+        let systems = place.point?.systems ?? []
+        let key = ClauseKey(code: code, systems: systems, epoch: place.epoch)
+        if let known = clauses[key] { return (key, known) }
+        let found = books.standards.judging(
+            code,
+            on: place.date,
+            systems: systems.isEmpty ? nil : systems
+        )
+        let clause = Clause(
+            indicator: found?.indicator,
+            isExempt: found.map { books.standards.isExempt($0.indicator, on: place.date) } ?? false,
+            group: found?.indicator.group ?? "",
+            standard: found?.standard.id ?? ""
+        )
+        clauses[key] = clause
+        return (key, clause)
+    }
+
+    /// The tuples that a cell stands under by its indicator and by who answers for it.
+    private mutating func charged(
+        _ key: ClauseKey,
+        _ clause: Clause,
+        _ place: Place,
+        named: [ResponsibilityLine: String]
+    ) -> [UInt32] {
+        let chargeKey = ChargeKey(
+            clause: key,
+            point: needsUnits ? place.pointID : "",
+            from: needsUnits ? place.point?.from : nil,
+            named: named
+        )
+        if let known = charges[chargeKey] { return known.tuples }
+        let charge = needsUnits ? self.charge(key.code, place, named) : nil
+        let tuples = combinations(.indicator) { dimension in
+            switch dimension {
+            case .indicator: [key.code]
+            case .group: [clause.group]
+            case .standard: [clause.standard]
+            default: charge?.units(in: dimension) ?? [""]
+            }
+        }
+        charges[chargeKey] = Charged(tuples: tuples)
+        return tuples
+    }
+}
+
+extension TallyCells {
+    private func charge(
+        _ code: String,
+        _ place: Place,
+        _ named: [ResponsibilityLine: String]
+    ) -> Charge {
+        books.gazetteer.charge(
+            indicator: code,
+            point: place.pointID,
+            on: place.date,
+            named: named.mapValues { [$0] }
+        )
+    }
+}
+
+extension Charge {
+    /// The units of a dimension, each once; the empty text for nobody.
+    fileprivate func units(in dimension: TallyDimension) -> [String] {
+        let lines: [ResponsibilityLine] =
+            switch dimension {
+            case .pointUnit: [.point]
+            case .supervisionUnit: [.supervision]
+            case .authorityUnit: [.authority]
+            case .leadUnit: [.lead]
+            default: ResponsibilityLine.allCases
+            }
+        var found: [String] = []
+        for unit in lines.flatMap({ units[$0] ?? [] }) where !found.contains(unit) {
+            found.append(unit)
+        }
+        return found.isEmpty ? [""] : found
+    }
+}
+
+// MARK: - Judging
+
+extension Tally {
+    /// What findings with facts change when the standard in force judges them.
+    ///
+    /// Ratios add their facts to numerator and denominator. A finding that cannot be judged stands
+    /// as it was stated.
+    static func correction(
+        of item: DaySheet.Measured,
+        by indicator: Indicator,
+        on date: WorkDate
+    ) -> Measures {
+        guard let stated = JSONValue(item.claim).flatMap({ Finding($0) }),
+            stated.answer == .pass || stated.answer == .fail,
+            let facts = stated.facts.flatMap({ Facts($0) })
+        else { return Measures() }
+        var change = Measures()
+        if indicator.kind == .ratio, let fraction = indicator.fraction(of: facts) {
+            change.numerator = fraction.numerator
+            change.denominator = fraction.denominator
+        }
+        let judgement = indicator.judgement(of: facts, on: date)
+        if let answer = judgement.answer, answer != stated.answer {
+            var judged = stated
+            judged.answer = answer
+            judged.found = answer == .fail ? max(stated.found, 1) : 0
+            judged.settled = answer == .fail ? stated.settled : 0
+            change += Measures(judged)
+            change -= Measures(stated)
+        }
+        return change * item.times
+    }
+}
+
+extension Measures {
+    /// Takes judged checks out of the pass rate; failures stand as risk.
+    fileprivate mutating func exempt() {
+        exempt += passed + failed
+        risk = failed
+        passed = 0
+        failed = 0
+        repeated = 0
+        mended = 0
+    }
+}
+
+// MARK: - Calendar
+
+extension WorkDate {
+    /// `YYYY-Www`, the week of ISO 8601: Monday is its first day, its Thursday decides the year.
+    var weekText: String {
+        let thursday = WorkDate(day: day - Int64(weekday) + 4) ?? self
+        let year = thursday.parts.year
+        let first = WorkDate("\(year)-01-01")?.day ?? thursday.day
+        let week = (thursday.day - first) / 7 + 1
+        return "\(year)-W\(week < 10 ? "0" : "")\(week)"
+    }
+}
+
+extension Month {
+    /// `YYYY-Qn`.
+    var quarterText: String { "\(number / 12)-Q\(number % 12 / 3 + 1)" }
+}

@@ -1,0 +1,32 @@
+package import Inspection
+package import Journaling
+
+/// What a tally is asked: a span of work dates, what to group by and what to leave out.
+package struct TallyQuestion: Hashable, Sendable {
+    package var dates: ClosedRange<WorkDate>
+    /// In the order of the columns, each once; empty for the total alone.
+    package var dimensions: [TallyDimension]
+    /// The values that count of each dimension; all values of dimensions that are absent.
+    package var filters: [TallyDimension: Set<String>]
+
+    package init(
+        dates: ClosedRange<WorkDate>,
+        dimensions: [TallyDimension] = [],
+        filters: [TallyDimension: Set<String>] = [:]
+    ) {
+        self.dates = dates
+        self.dimensions = dimensions
+        self.filters = filters
+    }
+
+    /// The dimensions that have to be known of every cell.
+    var asked: Set<TallyDimension> { Set(dimensions).union(filters.keys) }
+
+    /// Whether the sum of a whole month will do for a station.
+    package func takesMonth(_ month: Month, station: String, _ books: CityBooks) -> Bool {
+        let asked = asked
+        return !asked.contains(where: \.isDaily) && !books.generalDates.isCut(month.dates)
+            && !(asked.contains(where: \.isPersonal) && books.personDates.isCut(month.dates))
+            && books.gazetteer.isConstant(point: Names.parent(of: station), in: month.dates)
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Journaling
+import LedgerSQLite
+
+/// `watchbook ledger lines`: the registers with their entries in force, for other programs.
+struct LedgerLinesCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "lines",
+            abstract: LedgerPhrase.linesAbstract(),
+            discussion: LedgerPhrase.linesDiscussion()
+        )
+    }
+
+    @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
+    var ledger: String
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let ledger = try SQLiteLedger(opening: ledger, .reading)
+        for kind in RecordKind.allCases where kind.layer > 2 {
+            try ledger.forEachResolution(of: kind) { resolution in
+                guard let inForce = resolution.inForce?.statement else { return }
+                let line: JSONValue = [
+                    "record": .text(resolution.record), "register": .text(resolution.register),
+                    "inspector": .text(inForce.inspector),
+                    "stamp_ms": .integer(inForce.stamp.milliseconds),
+                    "observed": .integer(inForce.observed),
+                    "conflict": .bool(resolution.isConflict),
+                    "digest": .text(inForce.digest.hex), "device": .text(inForce.device.hex),
+                    "claim": JSONValue(inForce.claim) ?? .null,
+                ]
+                print(line.canonicalText)
+            }
+        }
+    }
+}

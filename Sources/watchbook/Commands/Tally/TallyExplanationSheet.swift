@@ -1,0 +1,114 @@
+import CentralLedger
+import Inspection
+import Journaling
+
+/// The entries behind a sum, one line a check or count.
+struct TallyExplanationSheet {
+    private let explanation: TallyExplanation
+    private let span: ClosedRange<WorkDate>
+    private let filters: [TallyFilter]
+
+    init(_ explanation: TallyExplanation, span: ClosedRange<WorkDate>, filters: [TallyFilter]) {
+        self.explanation = explanation
+        self.span = span
+        self.filters = filters
+    }
+
+    /// The answer that counts, in the words of the format; empty for counts.
+    private static func answer(_ measures: Measures) -> String {
+        let answers: [(Int64, Answer)] = [
+            (measures.passed, .pass), (measures.failed, .fail), (measures.exempt, .exempt),
+            (measures.notApplicable, .notApplicable), (measures.notLookedAt, .notLookedAt),
+            (measures.couldNotSee, .couldNotSee),
+        ]
+        return answers.first { $0.0 > 0 }?.1.rawValue ?? ""
+    }
+
+    private static func entries(_ line: TallyExplanation.Line) -> String {
+        line.entries.map { "\($0.register):\($0.statement.digest.hex.prefix(8))" }
+            .joined(separator: " ")
+    }
+}
+
+extension TallyExplanationSheet: Printable {
+    func lines(width: Int) -> [String] {
+        var lines = [
+            TallyPhrase.explainTitle(
+                span.lowerBound.text,
+                span.upperBound.text,
+                String(explanation.lines.count)
+            )
+        ]
+        if !filters.isEmpty {
+            lines.append(TallyPhrase.filtered(filters.map(\.text).joined(separator: "  ")))
+        }
+        guard !explanation.lines.isEmpty else { return lines + [TallyPhrase.nothing()] }
+        var table = TextTable([
+            TextTable.Column(TallyPhrase.record(), .id),
+            TextTable.Column(TallyPhrase.inspector(), .id),
+            TextTable.Column(TallyPhrase.answer(), .id),
+            TextTable.Column(TallyPhrase.found(), .number),
+            TextTable.Column(TallyPhrase.left(), .number),
+            TextTable.Column(TallyPhrase.entries(), .id),
+            TextTable.Column(TallyPhrase.doubt(), .id),
+        ])
+        for line in explanation.lines {
+            table.add([
+                line.record, line.facet.inspector, TallyExplanationSheet.answer(line.measures),
+                String(line.measures.found), String(line.measures.left),
+                line.entries.first.map { String($0.statement.digest.hex.prefix(8)) } ?? "",
+                line.measures.doubtMarks,
+            ])
+        }
+        table.add([
+            TallyPhrase.total(), "", "", String(explanation.total.found),
+            String(explanation.total.left), "", explanation.total.doubtMarks,
+        ])
+        return lines + table.lines(width: width)
+    }
+
+    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+        (
+            [
+                TallyPhrase.record(), TallyPhrase.inspector(), TallyPhrase.answer(),
+                TallyPhrase.found(), TallyPhrase.settled(), TallyPhrase.entries(),
+            ],
+            explanation.lines.map { line in
+                [
+                    .id(line.record), .id(line.facet.inspector),
+                    .text(TallyExplanationSheet.answer(line.measures)),
+                    .number(line.measures.found), .number(line.measures.settled),
+                    .text(TallyExplanationSheet.entries(line)),
+                ]
+            }
+        )
+    }
+
+    var json: JSONValue {
+        [
+            "from": .text(span.lowerBound.text), "to": .text(span.upperBound.text),
+            "lines": .list(
+                explanation.lines.map { line in
+                    [
+                        "record": .text(line.record), "inspector": .text(line.facet.inspector),
+                        "indicator": .text(line.indicator),
+                        "measures": .object(line.measures.json.filter { $0.value != 0 }),
+                        "entries": .list(
+                            line.entries.map { entry in
+                                [
+                                    "record": .text(entry.record),
+                                    "register": .text(entry.register),
+                                    "digest": .text(entry.statement.digest.hex),
+                                    "device": .text(entry.statement.device.hex),
+                                    "seq": .integer(entry.statement.seq),
+                                    "inspector": .text(entry.statement.inspector),
+                                ]
+                            }
+                        ),
+                    ]
+                }
+            ),
+            "total": .object(explanation.total.json),
+        ]
+    }
+}
