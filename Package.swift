@@ -72,8 +72,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "CentralLedger", "Journaling", "JournalSQLite", "LedgerSQLite", "Sync",
-                "CSQLiteGuard",
+                "CentralLedger", "Inspection", "Journaling", "JournalSQLite", "LedgerSQLite",
+                "Sync", "CSQLiteGuard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Bench",

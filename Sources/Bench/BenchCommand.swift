@@ -8,6 +8,6 @@ struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measure on this machine what the design promises.",
-        subcommands: [MergeBenchCommand.self, MeasureCommand.self]
+        subcommands: [MergeBenchCommand.self, TallyBenchCommand.self, MeasureCommand.self]
     )
 }

@@ -38,7 +38,7 @@ struct MergeBenchCommand: AsyncParsableCommand {
         let count = entries ?? (quick ? 100_000 : 1_000_000)
         note("Writing a world of \(2 * count) entries …")
         let world = try World(entries: count, in: scratch)
-        var figures = Figures()
+        var figures = Figures(Figures.ofMerging)
         for turn in 1...turns {
             note("Turn \(turn) of \(turns) …")
             try MergeTurn(world: world, scratch: scratch).run(into: &figures)

@@ -1,0 +1,225 @@
+import ArgumentParser
+import CentralLedger
+import Foundation
+import Inspection
+import Journaling
+import LedgerSQLite
+
+/// `bench tally`: how long the questions take that leaders ask of a quarter of a city.
+struct TallyBenchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tally",
+        abstract: "Measure questions about a quarter of 500 points.",
+        discussion: """
+            The ledger is merged from a simulated city; units, decomposition, rosters and a standard \
+            are put beside it. Every question is asked several times by one process, with the file in \
+            the page cache; the median counts.
+            """
+    )
+
+    @Flag(help: "450 000 entries instead of 4 500 000.")
+    var quick = false
+
+    @Flag(help: "Print JSON instead of a table.")
+    var json = false
+
+    @Option(help: "Entries of the city.")
+    var entries: Int?
+
+    @Option(help: "Work dates.")
+    var days = 91
+
+    @Option(help: "How often each question is asked.")
+    var turns = 9
+
+    @Option(help: "Folder for the work; removed at the end.")
+    var folder = NSTemporaryDirectory()
+
+    private static let points = 500
+
+    func validate() throws {
+        guard turns > 0, days > 0, (entries ?? 1000) >= 1000 else {
+            throw ValidationError("At least one turn, one day and 1000 entries.")
+        }
+    }
+
+    func run() throws {
+        let scratch = try Scratch(in: folder)
+        let count = entries ?? (quick ? 450_000 : 4_500_000)
+        note("Writing a city of \(count) entries …")
+        let city = scratch.file("city")
+        let watchbook = Child.program("watchbook")
+        try Child.run(
+            watchbook,
+            [
+                "simulate", "--seed", "1", "--devices", "250", "--points",
+                "\(TallyBenchCommand.points)", "--days", "\(days)", "--entries", "\(count)",
+                "--out", city,
+            ]
+        )
+        note("Merging …")
+        let path = scratch.file("city.ledger")
+        try Child.run(watchbook, ["ledger", "create", path, "--trust", city + "/root.pub"])
+        try Child.run(
+            watchbook,
+            ["merge", "--into", path, city + "/office.bundle", city + "/bundles"]
+        )
+        let questions = try TallyQuestions(SQLiteLedger(opening: path, .reading))
+        var figures = Figures(Figures.ofQuestions)
+        for turn in 1...turns {
+            note("Turn \(turn) of \(turns) …")
+            try questions.ask(into: &figures)
+        }
+        print(json ? figures.json : figures.table)
+    }
+}
+
+/// The questions to one ledger.
+private struct TallyQuestions {
+    let ledger: SQLiteLedger
+    let books: CityBooks
+    let dates: ClosedRange<WorkDate>
+    let stations: [String]
+    let indicators: [String]
+
+    init(_ ledger: SQLiteLedger) throws {
+        self.ledger = ledger
+        guard let first = WorkDate(day: 0), let last = WorkDate("9999-12-31") else {
+            throw CocoaError(.featureUnsupported)
+        }
+        var stations: Set<String> = []
+        var indicators: Set<String> = []
+        var slots: Set<String> = []
+        var days: [WorkDate] = []
+        try ledger.forEachSheet(in: first...last, takesMonth: { _, _ in false }) { sheet in
+            stations.insert(sheet.station)
+            if days.last != sheet.dates.lowerBound { days.append(sheet.dates.lowerBound) }
+            guard days.count < 8, let reader = SheetReader(sheet.bytes) else { return }
+            indicators.formUnion(reader.indicators)
+            slots.formUnion(reader.facets.map(\.slot))
+        }
+        guard let from = days.min(), let until = days.max() else {
+            throw CocoaError(.fileReadCorruptFile)
+        }
+        dates = from...until
+        self.stations = stations.sorted()
+        self.indicators = indicators.sorted()
+        books = try TallyQuestions.books(
+            ledger,
+            self.stations,
+            self.indicators,
+            slots.filter { !$0.isEmpty }.sorted()
+        )
+    }
+
+    /// The ledger's books, and what a city of this size has besides: a standard, a decomposition
+    /// table of 40 units, rosters for all stations and slots.
+    private static func books(
+        _ ledger: SQLiteLedger,
+        _ stations: [String],
+        _ indicators: [String],
+        _ slots: [String]
+    ) throws -> CityBooks {
+        var gazetteer = try ledger.gazetteer()
+        var shelf = try ledger.standards()
+        func put(_ record: String, _ register: String, _ claim: JSONValue) {
+            gazetteer.add(record: record, register: register, claim: claim)
+            shelf.add(record: record, register: register, claim: claim)
+        }
+        let standard = "standard/bench-2026@0123456789abcdef"
+        put(standard, "meta", ["name": "bench-2026", "from": "2026-01-01"])
+        put("settings/city/2026-01-01", "systems", ["order": ["bench"]])
+        for (number, code) in indicators.enumerated() {
+            put(
+                standard,
+                "indicator.\(code)",
+                [
+                    "code": .text(code), "group": .text("group-\(number % 6)"), "name_zh": "x",
+                    "kind": "presence", "comparator": "==", "limit": "0",
+                ]
+            )
+            for line in ["authority", "supervision"] {
+                put(
+                    "settings/decomposition/2026-01-01",
+                    "rule.\(number)-\(line)",
+                    [
+                        "indicator": .text(code), "line": .text(line),
+                        "main": [.text("U\(number % 40)")],
+                    ]
+                )
+            }
+        }
+        put(
+            "settings/city/2026-01-01",
+            "slots",
+            [
+                "slots": .list(
+                    slots.enumerated().map { number, slot in
+                        [
+                            "id": .text(slot), "start": .integer(Int64(480 + 240 * number % 720)),
+                            "end": .integer(Int64(720 + 240 * number % 720)),
+                        ]
+                    }
+                )
+            ]
+        )
+        for station in stations {
+            for slot in slots {
+                put("roster/S01/2026-01-01", "duty.\(station).\(slot)", ["people": ["S01.0101"]])
+            }
+        }
+        return CityBooks(
+            gazetteer: gazetteer,
+            standards: shelf,
+            reference: try ledger.judge().reference
+        )
+    }
+
+    func ask(into figures: inout Figures) throws {
+        let middle = dates.lowerBound.advanced(by: 40) ?? dates.lowerBound
+        let byUnit: [TallyDimension] = [.unit, .indicator]
+        let quarter = TallyQuestion(dates: dates, dimensions: byUnit)
+        var checks: Int64 = 0
+        try time("by_unit_indicator_ms", &figures) {
+            checks = try ledger.tally(quarter, books).total.made
+        }
+        try time("by_station_month_ms", &figures) {
+            _ = try ledger.tally(
+                TallyQuestion(dates: dates, dimensions: [.station, .month]),
+                books
+            ).rows
+        }
+        let cell = TallyQuestion(
+            dates: dates,
+            filters: [.station: [stations[stations.count / 2]], .indicator: [indicators[0]]]
+        )
+        try time("explain_cell_ms", &figures) { _ = try ledger.explain(cell, books).lines.count }
+        try time("missing_day_ms", &figures) {
+            _ = try ledger.missingChecks(on: middle, asOf: .max, books).lines.count
+        }
+        try time("books_ms", &figures) { _ = try ledger.books() }
+        try time("month_by_unit_indicator_ms", &figures) {
+            _ = try ledger.tally(
+                TallyQuestion(dates: Month(middle).dates, dimensions: byUnit),
+                books
+            ).rows
+        }
+        try time("days_by_unit_indicator_ms", &figures) {
+            var tally = Tally(quarter, books)
+            try ledger.forEachSheet(in: dates, takesMonth: { _, _ in false }) {
+                _ = tally.add($0)
+            }
+        }
+        figures.add("stations", Double(stations.count))
+        figures.add("days", Double(dates.upperBound.day - dates.lowerBound.day + 1))
+        figures.add("checks", Double(checks))
+    }
+
+    private func time(
+        _ name: String,
+        _ figures: inout Figures,
+        _ work: () throws -> Void
+    ) throws {
+        figures.add(name, try seconds(work) * 1000)
+    }
+}
