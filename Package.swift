@@ -93,7 +93,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WatchbookTests",
-            dependencies: ["watchbook", "Inspection", "Journaling"],
+            dependencies: ["watchbook", "Inspection", "Journaling", "JournalSQLite"],
             exclude: ["Golden"],
             swiftSettings: strict
         ),

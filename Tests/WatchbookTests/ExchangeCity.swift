@@ -15,7 +15,7 @@ final class ExchangeCity {
     }
 
     /// A city as it stands in a folder.
-    private init(in path: String, isKept: Bool = false) {
+    init(in path: String, isKept: Bool = false) {
         self.path = path
         self.isKept = isKept
     }
@@ -37,7 +37,7 @@ final class ExchangeCity {
     }
 
     /// Makes a city once, for all tests of this run.
-    private static func made(
+    static func made(
         _ name: String,
         _ furnish: (ExchangeCity) throws -> Void
     ) throws -> String {
@@ -52,7 +52,7 @@ final class ExchangeCity {
 
     private static let templates = NSTemporaryDirectory() + "exchange-cities-\(getpid())"
 
-    private static func copy(of city: Result<String, any Error>) throws -> String {
+    static func copy(of city: Result<String, any Error>) throws -> String {
         let path = NSTemporaryDirectory() + "exchange-\(UUID().uuidString)"
         try FileManager.default.copyItem(atPath: try city.get(), toPath: path)
         return path

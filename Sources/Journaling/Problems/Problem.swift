@@ -118,6 +118,30 @@ extension Problem {
         case notReleasable = "not-releasable"
         case usage = "usage"
 
+        // Recording.
+        /// %1 the code.
+        case indicatorUnknown = "indicator-unknown"
+        /// %1 the code.
+        case indicatorCounted = "indicator-counted"
+        /// %1 the code.
+        case indicatorJudged = "indicator-judged"
+        case watchNone = "watch-none"
+        /// %1 the station, %2 since when.
+        case watchOpen = "watch-open"
+        /// %1 the stations of the roster.
+        case stationUnclear = "station-unclear"
+        /// %1 what was typed, %2 the fields that there are.
+        case factUnusable = "fact-unusable"
+        /// %1 the code.
+        case answerMissing = "answer-missing"
+        /// %1 the answer.
+        case answerReplaced = "answer-replaced"
+        case answerNone = "answer-none"
+        /// %1 what was typed.
+        case badPlace = "bad-place"
+        /// %1 the station.
+        case dueUnknown = "due-unknown"
+
         // Enrolments and requests.
         /// %1 file.
         case requestDamaged = "request-damaged"
@@ -149,7 +173,10 @@ extension Problem {
                 .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister,
                 .unknownIndicator, .unknownStandard, .deviceAmbiguous,
                 .badDate, .datesReversed,
-                .badTime, .badName, .badNumber, .keyMissing, .keyOffered, .usage:
+                .badTime, .badName, .badNumber, .indicatorUnknown, .indicatorCounted,
+                .indicatorJudged, .watchNone, .watchOpen, .stationUnclear, .factUnusable,
+                .answerMissing, .answerReplaced, .answerNone, .badPlace, .keyMissing, .keyOffered,
+                .usage:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:
                 .retry

@@ -515,6 +515,69 @@ extension Problem.Code: Localized {
                 """,
                 "设备 %1 曾被克隆或恢复，记录链有多个末端。请写明所指的链摘要值。"
             )
+        case .indicatorUnknown:
+            (
+                "No standard here knows the indicator %1. watchbook today lists those that are due.",
+                "此处的测评标准中没有指标 %1。可用 watchbook today 查看应查指标。"
+            )
+        case .indicatorCounted:
+            (
+                "%1 counts acts. Use watchbook count %1 +1.",
+                "%1 为计数指标。请用 watchbook count %1 +1。"
+            )
+        case .indicatorJudged:
+            (
+                "%1 judges a state. Use watchbook check %1.",
+                "%1 为检查指标。请用 watchbook check %1。"
+            )
+        case .watchNone:
+            (
+                "You are on no watch. Begin one with watchbook watch start, or name the station.",
+                "当前没有进行中的值守。请先用 watchbook watch start 到岗，或写明岗位。"
+            )
+        case .watchOpen:
+            (
+                "You are on watch at %1 since %2. End that watch first: watchbook watch end.",
+                "您自 %2 起在 %1 值守。请先用 watchbook watch end 离岗。"
+            )
+        case .stationUnclear:
+            (
+                "Say at which station. The roster has for you now: %1.",
+                "请写明岗位。排班表中您此时的岗位：%1。"
+            )
+        case .factUnusable:
+            (
+                "“%1” is no fact of this indicator. Write name=value, as area=0.8m2. It has: %2.",
+                "“%1”不是该指标的取证项。请写成“名称=值”，如 area=0.8m2。该指标有：%2。"
+            )
+        case .answerMissing:
+            (
+                "Say what you saw at %1: --pass, --fail, a number found, or facts that tell.",
+                "请写明 %1 的结果：--pass、--fail、发现数，或足以判定的取证数据。"
+            )
+        case .answerReplaced:
+            (
+                "A later entry already stands in place of %1. Take that one back.",
+                "%1 已被后来的记录取代。请撤销后来的那一条。"
+            )
+        case .answerNone:
+            (
+                "There is no answer of yours in this journal that could be taken back.",
+                "日志中没有可以撤销的本人记录。"
+            )
+        case .badPlace:
+            (
+                "“%1” is no place. Write latitude and longitude in degrees: 31.2304,121.4737.",
+                "“%1”不是位置。请写纬度和经度（度）：31.2304,121.4737。"
+            )
+        case .dueUnknown:
+            (
+                """
+                What is due at %1 is not known here: the desk has no standard, or no types of this \
+                point. Take in a bundle of the office with watchbook receive.
+                """,
+                "此处不知 %1 应查哪些指标：工作台没有测评标准，或没有该点位的类型。请用 watchbook receive 接收单位的数据包。"
+            )
         case .usage:
             (
                 "%1",

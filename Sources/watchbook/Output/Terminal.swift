@@ -15,6 +15,9 @@ enum Terminal {
     /// Whether a person reads standard error.
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Whether a person answers at standard input and reads standard output.
+    static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
     /// Writes a line to standard error.
     static func warn(_ line: String) {
         writeError(line + "\n")

@@ -8,6 +8,9 @@ enum ClaimText {
         if value["withdrawn"]?.bool == true { return ClaimPhrase.withdrawn() }
         if register == "finding", let finding = Finding(value) { return text(finding) }
         if register.hasPrefix("acts."), let acts = Acts(value) {
+            guard acts.denominator == 0 else {
+                return ClaimPhrase.ratio("\(acts.numerator)", "\(acts.denominator)")
+            }
             return ClaimPhrase.acts("\(acts.found)", "\(acts.settled)")
         }
         return value.canonicalText
@@ -23,7 +26,7 @@ enum ClaimText {
 /// Words for what statements say.
 enum ClaimPhrase: Localized {
     case pass, fail, exempt, notApplicable, notLookedAt, couldNotSee
-    case failed, acts, withdrawn
+    case failed, acts, ratio, withdrawn
 
     init(_ answer: Answer) {
         switch answer {
@@ -46,6 +49,7 @@ enum ClaimPhrase: Localized {
         case .couldNotSee: ("could not see", "无法查看")
         case .failed: ("%1: %2 found, %3 settled", "%1：发现 %2，现场解决 %3")
         case .acts: ("%1 found, %2 settled", "发现 %1，现场解决 %2")
+        case .ratio: ("%1 of %2", "%2 中 %1")
         case .withdrawn: ("withdrawal", "作废")
         }
     }

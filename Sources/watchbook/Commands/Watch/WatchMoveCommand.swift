@@ -10,7 +10,10 @@ struct WatchCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "watch",
             abstract: WatchPhrase.abstract(),
-            subcommands: [WatchMoveCommand.self]
+            subcommands: [
+                WatchStartCommand.self, WatchEndCommand.self, WatchHandoverCommand.self,
+                WatchStatusCommand.self, WatchMoveCommand.self,
+            ]
         )
     }
 }

@@ -9,7 +9,7 @@ enum WatchPhrase: Localized {
 
     var text: Wording {
         switch self {
-        case .abstract: ("Watches and where they belong.", "值守及其归属。")
+        case .abstract: ("Watches: begin, end, hand over, look, move.", "值守：到岗、离岗、移交、查看、更正归属。")
         case .moveAbstract:
             (
                 "Put entries where they belong: date, clock, station, slot or person.",

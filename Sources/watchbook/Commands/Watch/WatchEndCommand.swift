@@ -1,0 +1,131 @@
+import ArgumentParser
+import Inspection
+import JournalSQLite
+import Journaling
+
+/// `watchbook watch end`: somebody leaves.
+struct WatchEndCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "end",
+            abstract: AttendancePhrase.endAbstract(),
+            discussion: AttendancePhrase.endDiscussion()
+        )
+    }
+
+    @Option(help: ArgumentHelp(RecordingPhrase.noteHelp, value: RecordingPhrase.textValue))
+    var note: String?
+
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var options: RecordingOptions
+
+    func run() throws {
+        let recorder = try options.recorder()
+        guard let watch = recorder.watch else { throw Problem(.watchNone) }
+        let draft = recorder.draft(
+            watch.record,
+            "departure",
+            claim: [:],
+            about: recorder.about(date: watch.date, note: note, place: try place.place())
+        )
+        let recorded = try recorder.write([draft], isDryRun: options.dryRun)
+        let state = WatchState(watch, recorder)
+        options.show(
+            recorded,
+            more: ["watch": state.json],
+            lines: [
+                AttendancePhrase.ended(
+                    watch.station,
+                    "\(watch.date.text) \(watch.slot)",
+                    recorder.clock(recorder.minute)
+                )
+            ] + state.lines(recorder)
+        )
+    }
+}
+
+/// `watchbook watch handover`: what is left, and to whom.
+struct WatchHandoverCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "handover",
+            abstract: AttendancePhrase.handoverAbstract(),
+            discussion: AttendancePhrase.handoverDiscussion()
+        )
+    }
+
+    @Option(help: ArgumentHelp(AttendancePhrase.toHelp, value: WriterPhrase.inspectorValue))
+    var to: String?
+
+    @Option(help: ArgumentHelp(AttendancePhrase.leftHelp, value: RecordingPhrase.digestValue))
+    var left: [String] = []
+
+    @Option(help: ArgumentHelp(RecordingPhrase.noteHelp, value: RecordingPhrase.textValue))
+    var note: String?
+
+    @OptionGroup var options: RecordingOptions
+
+    func run() throws {
+        let recorder = try options.recorder()
+        guard let watch = recorder.watch else { throw Problem(.watchNone) }
+        if let to, !Names.isInspector(to) { throw Problem(.badName, to) }
+        let named = try left.map { try recorder.finding(named: $0).digest }
+        let digests = left.isEmpty ? WatchState(watch, recorder).left.map(\.digest) : named
+        var members: [String: JSONValue] = [:]
+        members["to"] = to.map(JSONValue.text)
+        if !digests.isEmpty { members["left"] = .list(digests.map { .text($0.hex) }) }
+        let draft = recorder.draft(
+            watch.record,
+            "handover",
+            claim: .object(members),
+            about: recorder.about(date: watch.date, note: note)
+        )
+        options.show(
+            try recorder.write([draft], isDryRun: options.dryRun),
+            lines: [AttendancePhrase.handedOver(String(digests.count), to ?? "—")]
+        )
+    }
+}
+
+/// `watchbook watch status`: the watch that is open, what is due, what is answered, what is left.
+struct WatchStatusCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "status",
+            abstract: AttendancePhrase.statusAbstract(),
+            discussion: AttendancePhrase.statusDiscussion()
+        )
+    }
+
+    @OptionGroup var writer: WriterOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let recorder = try Recorder(writer, now: common.moment())
+        let state = recorder.watch.map { WatchState($0, recorder) }
+        if common.json {
+            let forgotten = recorder.own.forgottenWatches(at: recorder.minute).map(\.record)
+            let members: JSONValue = [
+                "watch": state?.json ?? .null,
+                "forgotten": .list(forgotten.map(JSONValue.text)),
+            ]
+            print(members.canonicalText)
+            return
+        }
+        guard let state else {
+            print(AttendancePhrase.noWatch())
+            for watch in recorder.own.forgottenWatches(at: recorder.minute) {
+                print(AttendancePhrase.forgotten(watch.station, recorder.clock(watch.since)))
+            }
+            return
+        }
+        print(
+            AttendancePhrase.onWatch(
+                state.watch.station,
+                "\(state.watch.date.text) \(state.watch.slot)",
+                recorder.clock(state.watch.since)
+            )
+        )
+        for line in state.lines(recorder) { print(line) }
+    }
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import Inspection
+import JournalSQLite
+import Journaling
+
+/// `watchbook watch start`: somebody is there.
+struct WatchStartCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "start",
+            abstract: AttendancePhrase.startAbstract(),
+            discussion: AttendancePhrase.startDiscussion()
+        )
+    }
+
+    @Argument(help: ArgumentHelp(AttendancePhrase.stationHelp, value: WatchPhrase.stationValue))
+    var station: String?
+
+    @Option(help: ArgumentHelp(AttendancePhrase.slotHelp, value: WatchPhrase.slotValue))
+    var slot: String?
+
+    @Option(help: ArgumentHelp(AttendancePhrase.dateHelp, value: WatchPhrase.dateValue))
+    var date: String?
+
+    @Option(help: ArgumentHelp(AttendancePhrase.dutyHelp, value: RecordingPhrase.textValue))
+    var duty: String?
+
+    @Option(help: ArgumentHelp(AttendancePhrase.partnerHelp, value: WriterPhrase.inspectorValue))
+    var partner: [String] = []
+
+    @Option(help: ArgumentHelp(RecordingPhrase.noteHelp, value: RecordingPhrase.textValue))
+    var note: String?
+
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var options: RecordingOptions
+
+    func run() throws {
+        let recorder = try options.recorder()
+        let chosen = try watch(recorder)
+        let record = chosen.record(of: options.writer.inspector)
+        if let open = recorder.watch {
+            throw Problem(.watchOpen, open.station, recorder.clock(open.since))
+        }
+        let (draft, isContinued) = try recorder.start(
+            record,
+            claim: try claim(),
+            about: recorder.about(date: chosen.date, note: note, place: place.place())
+        )
+        let recorded = try recorder.write([draft], isDryRun: options.dryRun)
+        options.show(
+            recorded,
+            more: [
+                "station": .text(chosen.station), "date": .text(chosen.date.text),
+                "slot": .text(chosen.slot), "planned": .bool(chosen.isPlanned),
+            ],
+            lines: recorder.lines(aboutStartOf: chosen, isContinued: isContinued)
+        )
+    }
+
+    private func claim() throws(Problem) -> JSONValue {
+        if let other = partner.first(where: { !Names.isInspector($0) }) {
+            throw Problem(.badName, other)
+        }
+        var members: [String: JSONValue] = [:]
+        members["duty"] = duty.map(JSONValue.text)
+        if !partner.isEmpty { members["partners"] = .list(partner.map(JSONValue.text)) }
+        return .object(members)
+    }
+
+    /// The watch that is begun: what the options say, the rest by roster and clock.
+    private func watch(_ recorder: Recorder) throws(Problem) -> WatchPlace {
+        let gazetteer = recorder.desk?.gazetteer ?? Gazetteer()
+        let inspector = recorder.writer.inspector
+        let station =
+            if let station { station } else { try plannedStation(gazetteer, recorder) }
+        guard Names.isName(station, minimum: 2) else { throw Problem(.badName, station) }
+        guard
+            let found = gazetteer.watch(
+                at: station,
+                of: inspector,
+                minute: recorder.localMinute
+            )
+        else { throw Problem(.badTime, "\(recorder.now.milliseconds)") }
+        guard slot != nil || date != nil else { return found }
+        var day = found.date
+        if let date {
+            guard let read = WorkDate(date) else { throw Problem(.badDate, date) }
+            day = read
+        }
+        if let slot, !Names.isID(slot) { throw Problem(.badName, slot) }
+        let chosen = slot ?? found.slot
+        return WatchPlace(
+            station: station,
+            date: day,
+            slot: chosen,
+            isPlanned: gazetteer.isPlanned(inspector, at: station, in: chosen, on: day)
+        )
+    }
+
+    private func plannedStation(
+        _ gazetteer: Gazetteer,
+        _ recorder: Recorder
+    ) throws(Problem) -> String {
+        let planned = gazetteer.plannedWatches(
+            of: recorder.writer.inspector,
+            minute: recorder.localMinute
+        ).map(\.station)
+        guard planned.count == 1 else {
+            throw Problem(.stationUnclear, planned.isEmpty ? "—" : planned.joined(separator: ", "))
+        }
+        return planned[0]
+    }
+}
+
+extension Recorder {
+    /// The arrival, or the withdrawal of the departure where the same watch was ended before.
+    fileprivate func start(
+        _ record: String,
+        claim: JSONValue,
+        about: [String: JSONValue]
+    ) throws -> (draft: Draft, isContinued: Bool) {
+        guard own.said(record, "arrival") != nil, own.said(record, "departure") != nil else {
+            return (draft(record, "arrival", claim: claim, about: about), false)
+        }
+        let continued: JSONValue = ["withdrawn": true, "reason": "continued"]
+        return (draft(record, "departure", claim: continued, about: about), true)
+    }
+
+    fileprivate func lines(aboutStartOf watch: WatchPlace, isContinued: Bool) -> [String] {
+        let name = desk?.gazetteer.point(ofStation: watch.station, on: watch.date)?.name ?? ""
+        let place = [watch.station, name].filter { !$0.isEmpty }.joined(separator: " ")
+        let start = isContinued ? AttendancePhrase.continued : AttendancePhrase.started
+        var lines = [start(place, "\(watch.date.text) \(watch.slot)", clock(minute))]
+        if !watch.isPlanned { lines.append(AttendancePhrase.unplanned()) }
+        if let due = due(at: watch.station, on: watch.date) {
+            lines.append(AttendancePhrase.dueCount(String(due.count(where: \.isAsked))))
+        }
+        for forgotten in own.forgottenWatches(at: minute) {
+            lines.append(AttendancePhrase.forgotten(forgotten.station, clock(forgotten.since)))
+        }
+        return lines
+    }
+}
