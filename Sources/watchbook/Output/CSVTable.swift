@@ -81,7 +81,13 @@ struct CSVTable {
     /// - Throws: `csvNotUTF8`, `csvBroken`; `csvColumn` when a required heading is missing or one
     ///   column is named twice.
     init(_ bytes: [UInt8], file: String, columns: [CSVColumn]) throws(Problem) {
-        let all = try CSVReader.rows(of: bytes, file: file)
+        try self.init(CSVReader.rows(of: bytes, file: file), file: file, columns: columns)
+    }
+
+    /// Reads rows of which the first has the headings.
+    ///
+    /// - Throws: `csvColumn`, as for a whole file.
+    init(_ all: [CSVReader.Row], file: String, columns: [CSVColumn]) throws(Problem) {
         let headings = (all.first?.cells ?? []).map(\.trimmed)
         var places: [String: Int] = [:]
         for column in columns {

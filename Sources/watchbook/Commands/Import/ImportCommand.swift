@@ -9,7 +9,7 @@ struct ImportCommand: ParsableCommand {
             commandName: "import",
             abstract: ImportPhrase.abstract(),
             subcommands: [
-                ImportChecksCommand.self, ImportCountsCommand.self,
+                ImportSheetCommand.self, ImportChecksCommand.self, ImportCountsCommand.self,
                 ImportStandardCommand.self,
             ]
         )
@@ -62,6 +62,26 @@ struct ImportCountsCommand: ParsableCommand {
     func run() throws {
         let session = try ImportSession(options, now: options.common.moment())
         try options.perform(CountsSheet(starts: slots.starts), with: session)
+    }
+}
+
+/// `watchbook import sheet`.
+struct ImportSheetCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "sheet",
+            abstract: ImportPhrase.sheetAbstract(),
+            discussion: ImportPhrase.sheetDiscussion()
+        )
+    }
+
+    @OptionGroup var options: ImportOptions
+    @OptionGroup var slots: SlotOptions
+
+    func run() throws {
+        let session = try ImportSession(options, now: options.common.moment())
+        let (sheet, table) = try PaperSheet.read(session, starts: slots.starts)
+        try options.perform(sheet, of: table, with: session)
     }
 }
 

@@ -102,6 +102,15 @@ protocol ImportedTable {
     /// The column that a reason for holding the entry points at.
     func column(for reason: Reason) -> String
 
+    /// File, line, heading and text of the cell that a reason for holding an entry points at.
+    ///
+    /// `row`: `nil` for an entry of the table as a whole; those without a cell are not checked.
+    func cell(for reason: Reason, _ row: CSVTable.Row?) -> [String]?
+
+    /// Whether an earlier entry of this journal that the table says nothing about any more is taken
+    /// back with it.
+    func withdraws(_ entry: Entry) -> Bool
+
     /// Entries that stand for the table as a whole.
     ///
     /// - Parameters:
@@ -153,6 +162,12 @@ extension ImportedSheet {
 extension ImportedTable {
     static var emptyPhrase: ImportPhrase { .empty }
 
+    func cell(for reason: Reason, _ row: CSVTable.Row?) -> [String]? {
+        row?.problem(column(for: reason)).details
+    }
+
+    func withdraws(_ entry: Entry) -> Bool { false }
+
     func head(
         _ session: ImportSession,
         rows: Int,
@@ -168,6 +183,15 @@ extension ImportOptions {
             file: session.file,
             columns: type(of: sheet).columns
         )
+        try perform(sheet, of: table, with: session)
+    }
+
+    /// Imports a table that was read: all of it, or nothing when a row cannot be used.
+    func perform(
+        _ sheet: some ImportedTable,
+        of table: CSVTable,
+        with session: ImportSession
+    ) throws {
         var plan = try ImportPlan(session)
         plan.read(table, as: sheet)
         let report = ImportReport(

@@ -1,6 +1,7 @@
 /// Texts of `watchbook import …`.
 enum ImportPhrase: Localized {
     case abstract, fileHelp, fileValue, againstHelp, dryRunHelp, slotHelp, slotValue
+    case sheetAbstract, sheetDiscussion
     case checksAbstract, checksDiscussion, countsAbstract, countsDiscussion
     case standardAbstract, standardDiscussion, nameHelp, nameValue
     case fromHelp, typesHelp
@@ -25,6 +26,27 @@ enum ImportPhrase: Localized {
                 "班次的开始时间，用于由时间推算轮次，如 am=08:00；可重复指定。"
             )
         case .slotValue: ("slot=hh:mm", "班次=hh:mm")
+        case .sheetAbstract: ("Type in the record form of one watch.", "录入一张值守记录表。")
+        case .sheetDiscussion:
+            (
+                """
+                One file is one watch. First lines of two cells: station, date, slot, inspector (otherwise \
+                you), arrival, departure, sheet (its number), duty, partners. Then a table: indicator, \
+                answer, found, settled, numerator, denominator, facts, action, time, note. An empty line \
+                means nobody looked; 0 means looked and found none. Lines without a time count from \
+                arrival. Nothing is written unless all of it is good. The same sheet again changes nothing; \
+                what differs becomes a correction, and what is no longer there is taken back.
+
+                Example: watchbook import sheet form-17.csv --journal lan.journal --inspector S01.0007
+                """,
+                """
+                一个文件为一次值守。前几行各两格：岗位、日期、班次、值守人员（不填为录入人）、实到时间、实离时间、表号、值守类别、同班人员。\
+                其后为表格：指标、结果、发现、现场解决、做到数、观察数、取证、现场处置、时间、备注。整行留空表示未查，0 表示已查未发现。\
+                没有时间的行按到岗时间计。全部无误才写入。同一张表重复导入不会改变结果；有差异的作为更正，不再出现的予以作废。
+
+                示例：watchbook import sheet form-17.csv --journal lan.journal --inspector S01.0007
+                """
+            )
         case .checksAbstract: ("Type in checks from paper.", "录入纸质检查记录。")
         case .checksDiscussion:
             (

@@ -91,7 +91,14 @@ struct ImportPlan {
         let head = sheet.head(session, rows: table.rows.count) { record, register in
             self.claim(record, register)
         }
-        for draft in head { add(draft, line: 0) }
+        for draft in head {
+            do throws(Problem) {
+                try check(draft, nil, sheet)
+                add(draft, line: 0)
+            } catch {
+                add(error)
+            }
+        }
         for outcome in sheet.outcomes(of: table, session) {
             do throws(Problem) {
                 guard let draft = try outcome.result.get() else {
@@ -101,8 +108,36 @@ struct ImportPlan {
                 try check(draft, outcome.row, sheet)
                 add(draft, line: outcome.row.line)
             } catch {
-                problems.append(error)
+                add(error)
             }
+        }
+        withdraw(sheet)
+    }
+
+    /// Keeps a problem; one of the head of a form is that of all its lines, and is said once.
+    private mutating func add(_ problem: Problem) {
+        if problems.last != problem { problems.append(problem) }
+    }
+
+    /// Takes back what the same table said before and says no more.
+    private mutating func withdraw(_ sheet: some ImportedTable) {
+        let gone = known.filter { lines[$0.key] == nil }.values.joined().filter { known in
+            sheet.withdraws(known.entry)
+                && JSONValue(known.entry.payload)?["claim"]?["withdrawn"]?.bool != true
+        }
+        for known in gone.sorted(by: { $0.entry.seq < $1.entry.seq }) {
+            let payload = JSONValue(known.entry.payload)
+            let draft = Draft(
+                observed: known.entry.observed,
+                inspector: known.entry.inspector,
+                rank: known.entry.rank,
+                record: known.entry.record,
+                register: known.entry.register,
+                bases: [known.digest],
+                claim: ["withdrawn": true, "reason": "corrected"],
+                about: payload?["about"] ?? [:]
+            )
+            changes.append(Change(line: 0, draft: draft, before: payload?["claim"]))
         }
     }
 
@@ -115,10 +150,10 @@ struct ImportPlan {
 
     private mutating func check(
         _ draft: Draft,
-        _ row: CSVTable.Row,
+        _ row: CSVTable.Row?,
         _ sheet: some ImportedTable
     ) throws(Problem) {
-        if let other = lines[Place(draft)], other.draft != draft {
+        if let row, let other = lines[Place(draft)], other.draft != draft {
             throw Problem(.csvTwice, session.file, String(row.line), String(other.line))
         }
         guard let judge = session.judge else { return }
@@ -126,8 +161,8 @@ struct ImportPlan {
         let standing = judge.standing(of: statement, judge.placing(of: statement))
         // A practice device is to be used for practice.
         guard let reason = standing.reasons.first(where: { $0 != .practice }) else { return }
+        guard let cell = sheet.cell(for: reason, row) else { return }
         if reason == .notEnrolled { foreign += 1 }
-        let cell = row.problem(sheet.column(for: reason)).details
         throw Problem(.csvHeld, cell[0], cell[1], cell[2], cell[3], reason())
     }
 

@@ -50,6 +50,16 @@ enum SheetCells {
         "不适用": .notApplicable, "未查": .notLookedAt, "无法查看": .couldNotSee,
     ]
 
+    /// What was done on the spot, in either language.
+    static func action(_ text: String) -> SpotAction? {
+        actions[text] ?? SpotAction(rawValue: text.lowercased())
+    }
+
+    private static let actions: [String: SpotAction] = [
+        "清除": .cleared, "清理": .cleared, "纠正": .corrected, "制止": .stopped, "劝止": .persuaded,
+        "劝导": .persuaded, "移交": .passedOn, "转交": .passedOn, "交办": .passedOn,
+    ]
+
     /// Ids with any usual mark between them, each once.
     static func ids(_ text: String) -> [String]? {
         var ids: [String] = []
