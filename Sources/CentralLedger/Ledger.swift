@@ -56,21 +56,36 @@ package protocol Ledger: AnyObject, Sendable {
 
     /// Calls `body` with the sheets of all stations that cover the dates.
     ///
-    /// `takesMonth`: whether the sum of a whole month will do for a station; a ledger may give days
-    /// all the same.
+    /// `monthSum`: which sum of a whole month will do for a station, `nil` for its days; a ledger
+    /// may give days, or more than will do, all the same.
     func forEachSheet(
         in dates: ClosedRange<WorkDate>,
-        takesMonth: (_ station: String, _ month: Month) -> Bool,
+        monthSum: (_ station: String, _ month: Month) -> MonthSum?,
         _ body: (LedgerSheet) throws -> Void
     ) throws
 
     /// Calls `body` with the entries in force of a station's checks, counts and watches, in the
-    /// order of the records of each kind.
+    /// order of the records of each kind; `body` asks the ledger nothing.
     func forEachEntry(
         at station: String,
         in dates: ClosedRange<WorkDate>,
         _ body: (EntryInForce) throws -> Void
     ) throws
+
+    /// The same, as bytes that are valid during the call: for those who only look.
+    func forEachSheetEntry(
+        at station: String,
+        in dates: ClosedRange<WorkDate>,
+        _ body: (SheetEntry) throws -> Void
+    ) throws
+}
+
+/// How much the sum of a month keeps apart.
+package enum MonthSum: CaseIterable, Sendable {
+    /// Everything, as the days do.
+    case byFacet
+    /// Only the units that finders named: enough where nobody asks who looked, how and why.
+    case byUnit
 }
 
 /// The sheet of one station over a day or a month.

@@ -38,19 +38,7 @@ extension LedgerTables {
             )
             .bind(1, prefix + "/").bind(2, prefix + "0")
             .forEachRow { row in
-                guard let inForce = RegisterRow.inForce(decoding: row.buffer(3)) else { return }
-                builder.add(
-                    SheetEntry(
-                        record: row.buffer(0),
-                        register: row.buffer(1),
-                        digest: inForce.digest,
-                        inspector: inForce.inspector,
-                        milliseconds: inForce.stamp.milliseconds,
-                        isTyped: inForce.observed != 0,
-                        isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict),
-                        claim: inForce.claim
-                    )
-                )
+                if let entry = SheetEntry(row) { builder.add(entry) }
             }
         }
         return builder.finished()
@@ -69,36 +57,41 @@ extension LedgerTables {
 
     /// Notes that days of a station's month have changed.
     func unsettle(_ month: Month, station: String) throws {
-        try statement(
-            """
-            INSERT INTO day (station, date, cells) VALUES (?, ?, x'') ON CONFLICT DO UPDATE \
-            SET cells = x'' WHERE cells <> x''
-            """
-        )
-        .bind(1, station).bind(2, month.key).run()
+        for sum in MonthSum.allCases {
+            try statement(
+                """
+                INSERT INTO day (station, date, cells) VALUES (?, ?, x'') ON CONFLICT DO UPDATE \
+                SET cells = x'' WHERE cells <> x''
+                """
+            )
+            .bind(1, station).bind(2, month.key(sum)).run()
+        }
     }
 
     /// Makes the sums of all months whose days have changed.
     func settleMonths() throws {
-        var unsettled: [(station: String, month: Month)] = []
+        var unsettled: [String: Set<Month>] = [:]
         try statement("SELECT station, date FROM day WHERE date < 0 AND cells = x''")
             .forEachRow { row in
-                guard let month = Month(key: row.integer(1)) else { return }
-                unsettled.append((row.text(0), month))
+                guard let (month, _) = Month.and(key: row.integer(1)) else { return }
+                unsettled[row.text(0), default: []].insert(month)
             }
-        for (station, month) in unsettled {
-            let sheet = try sum(of: month, station: station)
-            if sheet.cells.isEmpty {
-                try statement("DELETE FROM day WHERE date = ? AND station = ?")
-                    .bind(1, month.key).bind(2, station).run()
-            } else {
-                try statement("UPDATE day SET cells = ? WHERE date = ? AND station = ?")
-                    .bind(1, sheet.bytes).bind(2, month.key).bind(3, station).run()
+        for (station, months) in unsettled.sorted(by: { $0.key < $1.key }) {
+            for month in months.sorted(by: { $0.number < $1.number }) {
+                let sums = try self.sums(of: month, station: station)
+                for (sum, sheet) in sums {
+                    let change =
+                        sheet.cells.isEmpty
+                        ? "DELETE FROM day WHERE date = ?2 AND station = ?3 AND ?1 IS NOT NULL"
+                        : "UPDATE day SET cells = ?1 WHERE date = ?2 AND station = ?3"
+                    try statement(change).bind(1, sheet.bytes).bind(2, month.key(sum))
+                        .bind(3, station).run()
+                }
             }
         }
     }
 
-    private func sum(of month: Month, station: String) throws -> DaySheet {
+    private func sums(of month: Month, station: String) throws -> [(MonthSum, DaySheet)] {
         var sum = SheetSum()
         let days = try statement("SELECT cells FROM day WHERE date = ? AND station = ?")
         for day in month.dates.lowerBound.day...month.dates.upperBound.day {
@@ -108,33 +101,36 @@ extension LedgerTables {
                 }
             }
         }
-        return sum.sheet
+        let whole = sum.sheet
+        sum.merge(facets: \.namedUnits)
+        return [(.byFacet, whole), (.byUnit, sum.sheet)]
     }
 
     /// Whether the month sums that were made are those of their days.
     func areMonthsSound() throws -> Bool {
+        var settled: [(station: String, month: Month, sum: MonthSum, bytes: [UInt8])] = []
         var isSound = true
-        var settled: [(station: String, month: Month, bytes: [UInt8])] = []
         try statement("SELECT station, date, cells FROM day WHERE date < 0 AND cells <> x''")
             .forEachRow { row in
-                guard let month = Month(key: row.integer(1)) else {
+                guard let (month, sum) = Month.and(key: row.integer(1)) else {
                     isSound = false
                     return
                 }
-                settled.append((row.text(0), month, row.bytes(2)))
+                settled.append((row.text(0), month, sum, row.bytes(2)))
             }
-        for (station, month, bytes) in settled where isSound {
-            isSound = try sum(of: month, station: station).bytes == bytes
+        for (station, month, sum, bytes) in settled where isSound {
+            let sums = try sums(of: month, station: station)
+            isSound = sums.contains { $0.0 == sum && $0.1.bytes == bytes }
         }
         return isSound
     }
 
     /// Calls `body` with the sheets that cover the dates, ordered by date, then station.
     ///
-    /// `takesMonth`: whether the sum of a whole month will do for a station.
+    /// `monthSum`: which sum of a whole month will do for a station, `nil` for its days.
     func forEachSheet(
         in dates: ClosedRange<WorkDate>,
-        takesMonth: (String, Month) -> Bool,
+        monthSum: (String, Month) -> MonthSum?,
         _ body: (LedgerSheet) throws -> Void
     ) throws {
         guard let dates = try span(within: dates) else { return }
@@ -143,7 +139,7 @@ extension LedgerTables {
             if next < month.dates.lowerBound, let last = month.dates.lowerBound.advanced(by: -1) {
                 try forEachDaySheet(in: next...last, body)
             }
-            let rest = try forEachMonthSheet(month, takesMonth, body)
+            let rest = try forEachMonthSheet(month, monthSum, body)
             if !rest.isEmpty {
                 try forEachDaySheet(in: month.dates) { sheet in
                     if rest.contains(sheet.station) { try body(sheet) }
@@ -172,22 +168,26 @@ extension LedgerTables {
     /// Returns the stations whose days have to be added up.
     private func forEachMonthSheet(
         _ month: Month,
-        _ takesMonth: (String, Month) -> Bool,
+        _ monthSum: (String, Month) -> MonthSum?,
         _ body: (LedgerSheet) throws -> Void
     ) throws -> Set<String> {
         var rest: Set<String> = []
-        let statement = try PreparedStatement(
-            connection,
-            "SELECT station, cells FROM day WHERE date = ? ORDER BY station"
-        )
-        try statement.bind(1, month.key).forEachRow { row in
-            let station = row.text(0)
-            let bytes = row.buffer(1)
-            guard !bytes.isEmpty, takesMonth(station, month) else {
-                rest.insert(station)
-                return
+        for sum in MonthSum.allCases {
+            let statement = try PreparedStatement(
+                connection,
+                "SELECT station, cells FROM day WHERE date = ? ORDER BY station"
+            )
+            try statement.bind(1, month.key(sum)).forEachRow { row in
+                let station = row.text(0)
+                let wanted = monthSum(station, month)
+                guard wanted == sum || wanted == nil else { return }
+                let bytes = row.buffer(1)
+                if wanted == nil || bytes.isEmpty {
+                    rest.insert(station)
+                } else {
+                    try body(LedgerSheet(station: station, dates: month.dates, bytes: bytes))
+                }
             }
-            try body(LedgerSheet(station: station, dates: month.dates, bytes: bytes))
         }
         return rest
     }
@@ -218,40 +218,81 @@ extension LedgerTables {
         in dates: ClosedRange<WorkDate>,
         _ body: (EntryInForce) throws -> Void
     ) throws {
-        for kind in ["check", "count", "watch"] {
-            let statement = try PreparedStatement(
-                connection,
+        try forEachRegisterRow(at: station, in: dates) { row in
+            let key = RegisterKey(record: row.text(0), register: row.text(1))
+            guard let statement = RegisterRow.statementInForce(row.buffer(3), for: key) else {
+                return
+            }
+            try body(
+                EntryInForce(
+                    record: key.record,
+                    register: key.register,
+                    statement: statement,
+                    isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict)
+                )
+            )
+        }
+    }
+
+    /// The same, as bytes of the row.
+    func forEachSheetEntry(
+        at station: String,
+        in dates: ClosedRange<WorkDate>,
+        _ body: (SheetEntry) throws -> Void
+    ) throws {
+        try forEachRegisterRow(at: station, in: dates) { row in
+            if let entry = SheetEntry(row) { try body(entry) }
+        }
+    }
+
+    private func forEachRegisterRow(
+        at station: String,
+        in dates: ClosedRange<WorkDate>,
+        _ body: (PreparedStatement.Row) throws -> Void
+    ) throws {
+        for kind in LedgerTables.sheetKinds {
+            // "0" follows "/": up to the last record of the last date.
+            try statement(
                 """
                 SELECT record, register, flags, state FROM register \
                 WHERE record >= ? AND record < ? ORDER BY record, register
                 """
             )
-            // "0" follows "/": up to the last record of the last date.
-            statement.bind(1, "\(kind)/\(station)/\(dates.lowerBound.text)/")
-            statement.bind(2, "\(kind)/\(station)/\(dates.upperBound.text)0")
-            try statement.forEachRow { row in
-                let key = RegisterKey(record: row.text(0), register: row.text(1))
-                guard let statement = RegisterRow.statementInForce(row.buffer(3), for: key) else {
-                    return
-                }
-                try body(
-                    EntryInForce(
-                        record: key.record,
-                        register: key.register,
-                        statement: statement,
-                        isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict)
-                    )
-                )
-            }
+            .bind(1, "\(kind)/\(station)/\(dates.lowerBound.text)/")
+            .bind(2, "\(kind)/\(station)/\(dates.upperBound.text)0")
+            .forEachRow(body)
         }
     }
 }
 
-extension Month {
-    /// What stands for the month in the column of dates.
-    fileprivate var key: Int64 { -number }
+extension SheetEntry {
+    /// A row of record, register, flags and state; `nil` when nothing is in force.
+    fileprivate init?(_ row: PreparedStatement.Row) {
+        guard let inForce = RegisterRow.inForce(decoding: row.buffer(3)) else { return nil }
+        self.init(
+            record: row.buffer(0),
+            register: row.buffer(1),
+            digest: inForce.digest,
+            inspector: inForce.inspector,
+            milliseconds: inForce.stamp.milliseconds,
+            isTyped: inForce.observed != 0,
+            isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict),
+            claim: inForce.claim
+        )
+    }
+}
 
-    fileprivate init?(key: Int64) {
-        self.init(number: -key)
+extension Month {
+    /// What stands for a sum of the month in the column of dates.
+    fileprivate func key(_ sum: MonthSum) -> Int64 {
+        switch sum {
+        case .byFacet: -2 * number
+        case .byUnit: -2 * number - 1
+        }
+    }
+
+    /// The month and the sum that a key stands for.
+    fileprivate static func and(key: Int64) -> (Month, MonthSum)? {
+        Month(number: -key / 2).map { ($0, key.isMultiple(of: 2) ? .byFacet : .byUnit) }
     }
 }

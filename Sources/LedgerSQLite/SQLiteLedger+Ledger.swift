@@ -172,10 +172,10 @@ extension SQLiteLedger: Ledger {
 
     package func forEachSheet(
         in dates: ClosedRange<WorkDate>,
-        takesMonth: (String, Month) -> Bool,
+        monthSum: (String, Month) -> MonthSum?,
         _ body: (LedgerSheet) throws -> Void
     ) throws {
-        try withTables { try $0.forEachSheet(in: dates, takesMonth: takesMonth, body) }
+        try withTables { try $0.forEachSheet(in: dates, monthSum: monthSum, body) }
     }
 
     package func forEachEntry(
@@ -184,6 +184,14 @@ extension SQLiteLedger: Ledger {
         _ body: (EntryInForce) throws -> Void
     ) throws {
         try withTables { try $0.forEachEntry(at: station, in: dates, body) }
+    }
+
+    package func forEachSheetEntry(
+        at station: String,
+        in dates: ClosedRange<WorkDate>,
+        _ body: (SheetEntry) throws -> Void
+    ) throws {
+        try withTables { try $0.forEachSheetEntry(at: station, in: dates, body) }
     }
 
     package func settleMonths() throws {

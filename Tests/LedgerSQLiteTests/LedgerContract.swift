@@ -214,7 +214,7 @@ import Testing
             let start = try #require(WorkDate(day: 0))
             let last = try #require(WorkDate("9999-12-31"))
             var failed: [Int64] = []
-            try ledger.forEachSheet(in: start...last, takesMonth: { _, _ in false }) { sheet in
+            try ledger.forEachSheet(in: start...last, monthSum: { _, _ in nil }) { sheet in
                 failed += DaySheet(sheet.bytes)?.cells.map(\.measures.failed) ?? []
             }
             #expect(failed == [0])

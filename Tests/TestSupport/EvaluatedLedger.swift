@@ -275,6 +275,22 @@ extension EvaluatedLedger {
 
     package func settleMonths() {}
 
+    package func forEachSheetEntry(
+        at station: String,
+        in dates: ClosedRange<WorkDate>,
+        _ body: (SheetEntry) throws -> Void
+    ) throws {
+        try forEachEntry(at: station, in: dates) { entry in
+            let result = SheetEntry.with(
+                entry.statement,
+                record: entry.record,
+                register: entry.register,
+                isDisputed: entry.isDisputed
+            ) { view in Result { try body(view) } }
+            try result.get()
+        }
+    }
+
     package func forEachEntry(
         at station: String,
         in dates: ClosedRange<WorkDate>,
@@ -298,7 +314,7 @@ extension EvaluatedLedger {
 
     package func forEachSheet(
         in dates: ClosedRange<WorkDate>,
-        takesMonth: (String, Month) -> Bool,
+        monthSum: (String, Month) -> MonthSum?,
         _ body: (LedgerSheet) throws -> Void
     ) throws {
         struct Day: Hashable {
@@ -379,7 +395,7 @@ extension Ledger {
     package func allDays() throws -> [String] {
         guard let first = WorkDate(day: 0), let last = WorkDate("9999-12-31") else { return [] }
         var days: [String] = []
-        try forEachSheet(in: first...last, takesMonth: { _, _ in false }) { sheet in
+        try forEachSheet(in: first...last, monthSum: { _, _ in nil }) { sheet in
             let content = DaySheet(sheet.bytes).map { "\($0)" } ?? "damaged"
             days.append("\(sheet.dates.lowerBound) \(sheet.station) \(content)")
         }

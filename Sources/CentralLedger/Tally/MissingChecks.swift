@@ -64,53 +64,51 @@ package struct MissingChecks: Sendable {
         /// Who wrote anything, by slot.
         var people: [String: Set<String>] = [:]
 
-        mutating func add(_ entry: EntryInForce) {
-            let name = RecordName(entry.record)
-            switch name.kind {
-            case .check: addCheck(entry, name)
-            case .count:
-                guard let slot = name.component(3), let code = name.component(4),
-                    let person = name.component(5)
-                else { return }
-                people[slot, default: []].insert(person)
-                if entry.register.hasPrefix("acts."),
-                    JSONValue(entry.statement.claim).flatMap({ Acts($0) }) != nil
-                {
-                    counts[slot, default: []].insert(code)
+        mutating func add(_ entry: SheetEntry) {
+            let parts = entry.record.split(separator: UInt8(ascii: "/"))
+            guard parts.count >= 5 else { return }
+            func text(_ part: Int) -> String { String(decoding: parts[part], as: UTF8.self) }
+            switch entry.record.first {
+            case UInt8(ascii: "w"): people[text(3), default: []].insert(text(4))
+            case UInt8(ascii: "c") where parts[0].elementsEqual("count".utf8):
+                guard parts.count == 6 else { return }
+                people[text(3), default: []].insert(text(5))
+                if entry.register.starts(with: "acts.".utf8), Acts(claim: entry.claim) != nil {
+                    counts[text(3), default: []].insert(text(4))
                 }
-            case .watch:
-                guard let slot = name.component(3), let person = name.component(4) else { return }
-                people[slot, default: []].insert(person)
+            case UInt8(ascii: "c"): addCheck(entry, occasion: text(3), code: text(4))
             default: return
             }
         }
 
-        private mutating func addCheck(_ entry: EntryInForce, _ name: RecordName) {
-            guard let occasion = name.component(3), let code = name.component(4) else { return }
-            let facet = Facet(inspector: entry.statement.inspector, occasion: occasion)
+        private mutating func addCheck(_ entry: SheetEntry, occasion: String, code: String) {
+            let inspector = String(decoding: entry.inspector, as: UTF8.self)
+            let facet = Facet(inspector: inspector, occasion: occasion)
             guard facet.kind == .watch else { return }
             let round = String(occasion.dropFirst(facet.slot.count + 1))
-            people[facet.slot, default: []].insert(facet.inspector)
-            guard let claim = JSONValue(entry.statement.claim) else { return }
-            switch entry.register {
-            case "finding":
-                guard let finding = Finding(claim), finding.answer != .notLookedAt else { return }
+            people[facet.slot, default: []].insert(inspector)
+            if entry.register.equals("finding") {
+                guard let finding = Finding(claim: entry.claim), finding.answer != .notLookedAt
+                else { return }
                 rounds[facet.slot, default: [:]][round, default: []].insert(code)
-            case "sweep":
-                rounds[facet.slot, default: [:]][round, default: []]
-                    .formUnion(Sweep(claim)?.indicators ?? [])
-            default: return
+            } else if entry.register.equals("sweep") {
+                let swept = JSONValue(entry.claim).flatMap { Sweep($0) }?.indicators ?? []
+                rounds[facet.slot, default: [:]][round, default: []].formUnion(swept)
             }
         }
     }
 
-    /// Adds a station: its duties of the day and the entries in force of its checks, counts and
-    /// watches.
-    package mutating func add(station: String, _ duties: [Duty], _ entries: [EntryInForce]) {
+    /// Adds a station: its duties of the day, and the entries in force of its checks, counts and
+    /// watches, each handed over once.
+    package mutating func add(
+        station: String,
+        _ duties: [Duty],
+        _ forEachEntry: ((SheetEntry) -> Void) throws -> Void
+    ) rethrows {
         guard let point = books.gazetteer.point(ofStation: station, on: date), !point.isClosed
         else { return }
         var answers = Answers()
-        for entry in entries { answers.add(entry) }
+        try forEachEntry { answers.add($0) }
         let asked = asked(at: point)
         for duty in duties {
             guard let slot = books.gazetteer.slot(duty.slot, on: date) else { continue }
@@ -186,9 +184,9 @@ extension Ledger {
             duties[duty.station, default: []].append(duty)
         }
         for (station, duties) in duties.sorted(by: { $0.key < $1.key }) {
-            var entries: [EntryInForce] = []
-            try forEachEntry(at: station, in: date...date) { entries.append($0) }
-            missing.add(station: station, duties, entries)
+            try missing.add(station: station, duties) { add in
+                try forEachSheetEntry(at: station, in: date...date) { add($0) }
+            }
         }
         return missing
     }

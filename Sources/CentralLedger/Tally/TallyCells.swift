@@ -9,8 +9,12 @@ struct TallyCells: Sendable {
     /// Which dimensions each part has, in the order of the question.
     private let columns: [[TallyDimension]]
     private var tuples = [TallyTuples](repeating: TallyTuples(), count: 3)
-    private var clauses: [ClauseKey: Clause] = [:]
-    private var charges: [ChargeKey: Charged] = [:]
+    private var clauseNumbers: [ClauseKey: Int] = [:]
+    private var clauses: [Clause] = []
+    private var answererNumbers: [Answerer: Int] = [:]
+    private var charges: [ChargeKey: [UInt32]] = [:]
+    /// What the decomposition table of an epoch names as areas.
+    private var areas: [Int: Set<String>] = [:]
     private let needsFacets: Bool
     private let needsUnits: Bool
 
@@ -22,6 +26,7 @@ struct TallyCells: Sendable {
 
     /// What the standards say of an indicator at a time.
     private struct Clause {
+        let code: String
         let indicator: Indicator?
         let isExempt: Bool
         /// The values of group and standard.
@@ -29,16 +34,21 @@ struct TallyCells: Sendable {
         let standard: String
     }
 
-    private struct ChargeKey: Hashable {
-        let clause: ClauseKey
-        let point: String
-        let from: WorkDate?
-        let named: [ResponsibilityLine: String]
+    /// What decides who answers at a point: equal ones are charged alike.
+    private struct Answerer: Hashable {
+        let epoch: Int
+        /// The id, where the table names the point itself.
+        let id: String?
+        let office: String?
+        let area: String?
+        let types: [String]
+        let units: [ResponsibilityLine: [String]]
     }
 
-    /// The tuples of the indicator's part that a cell stands under; empty when it is filtered out.
-    private struct Charged {
-        let tuples: [UInt32]
+    private struct ChargeKey: Hashable {
+        let clause: Int
+        let answerer: Int
+        let named: [ResponsibilityLine: String]
     }
 
     init(_ question: TallyQuestion, _ books: CityBooks) {
@@ -96,6 +106,7 @@ struct TallyCells: Sendable {
         guard !places.isEmpty else { return true }
         let facets = reader.facets.map { facetNumber($0, place) }
         let clauses = reader.indicators.map { clause(of: $0, place) }
+        let answerer = needsUnits ? answerer(at: place) : 0
         var plain: [[UInt32]?] = Array(repeating: nil, count: clauses.count)
 
         var cells: [DaySheet.Cell] = []
@@ -104,7 +115,7 @@ struct TallyCells: Sendable {
         guard let measured = reader.measured() else { return false }
         for item in measured {
             let cell = cells[item.cell]
-            if let indicator = clauses[cell.indicator].clause.indicator {
+            if let indicator = self.clauses[clauses[cell.indicator]].indicator {
                 cells[item.cell].measures += Tally.correction(
                     of: item,
                     by: indicator,
@@ -114,20 +125,20 @@ struct TallyCells: Sendable {
         }
         for cell in cells {
             guard let facet = facets[cell.facet] else { continue }
-            let (key, clause) = clauses[cell.indicator]
+            let clause = clauses[cell.indicator]
             let named = reader.facets[cell.facet].circumstances.units
             let indicators: [UInt32]
             if needsUnits, !named.isEmpty {
-                indicators = charged(key, clause, place, named: named)
+                indicators = charged(clause, answerer, place, named: named)
             } else if let known = plain[cell.indicator] {
                 indicators = known
             } else {
-                indicators = charged(key, clause, place, named: [:])
+                indicators = charged(clause, answerer, place, named: [:])
                 plain[cell.indicator] = indicators
             }
             guard !indicators.isEmpty else { continue }
             var measures = cell.measures
-            if clause.isExempt { measures.exempt() }
+            if self.clauses[clause].isExempt { measures.exempt() }
             body(places, indicators, facet, measures)
         }
         return true
@@ -230,52 +241,68 @@ extension Facet {
 // MARK: - Indicators and units
 
 extension TallyCells {
-    private mutating func clause(
-        of code: String,
-        _ place: Place
-    ) -> (key: ClauseKey, clause: Clause) {
+    /// The number of what the standards say of an indicator at a place.
+    private mutating func clause(of code: String, _ place: Place) -> Int {
         let systems = place.point?.systems ?? []
         let key = ClauseKey(code: code, systems: systems, epoch: place.epoch)
-        if let known = clauses[key] { return (key, known) }
+        if let known = clauseNumbers[key] { return known }
         let found = books.standards.judging(
             code,
             on: place.date,
             systems: systems.isEmpty ? nil : systems
         )
-        let clause = Clause(
-            indicator: found?.indicator,
-            isExempt: found.map { books.standards.isExempt($0.indicator, on: place.date) } ?? false,
-            group: found?.indicator.group ?? "",
-            standard: found?.standard.id ?? ""
+        clauses.append(
+            Clause(
+                code: code,
+                indicator: found?.indicator,
+                isExempt: found.map { books.standards.isExempt($0.indicator, on: place.date) }
+                    ?? false,
+                group: found?.indicator.group ?? "",
+                standard: found?.standard.id ?? ""
+            )
         )
-        clauses[key] = clause
-        return (key, clause)
+        clauseNumbers[key] = clauses.count - 1
+        return clauses.count - 1
+    }
+
+    /// The number of what decides who answers at a place.
+    private mutating func answerer(at place: Place) -> Int {
+        let areas =
+            areas[place.epoch] ?? books.gazetteer.decomposition(on: place.date)?.areas ?? []
+        self.areas[place.epoch] = areas
+        let key = Answerer(
+            epoch: place.epoch,
+            id: areas.contains(place.pointID) ? place.pointID : nil,
+            office: place.point?.office,
+            area: place.point?.area,
+            types: place.point?.types ?? [],
+            units: place.point?.units ?? [:]
+        )
+        if let known = answererNumbers[key] { return known }
+        answererNumbers[key] = answererNumbers.count
+        return answererNumbers.count - 1
     }
 
     /// The tuples that a cell stands under by its indicator and by who answers for it.
     private mutating func charged(
-        _ key: ClauseKey,
-        _ clause: Clause,
+        _ number: Int,
+        _ answerer: Int,
         _ place: Place,
         named: [ResponsibilityLine: String]
     ) -> [UInt32] {
-        let chargeKey = ChargeKey(
-            clause: key,
-            point: needsUnits ? place.pointID : "",
-            from: needsUnits ? place.point?.from : nil,
-            named: named
-        )
-        if let known = charges[chargeKey] { return known.tuples }
-        let charge = needsUnits ? self.charge(key.code, place, named) : nil
+        let key = ChargeKey(clause: number, answerer: answerer, named: needsUnits ? named : [:])
+        if let known = charges[key] { return known }
+        let clause = clauses[number]
+        let charge = needsUnits ? self.charge(clause.code, place, named) : nil
         let tuples = combinations(.indicator) { dimension in
             switch dimension {
-            case .indicator: [key.code]
+            case .indicator: [clause.code]
             case .group: [clause.group]
             case .standard: [clause.standard]
             default: charge?.units(in: dimension) ?? [""]
             }
         }
-        charges[chargeKey] = Charged(tuples: tuples)
+        charges[key] = tuples
         return tuples
     }
 }

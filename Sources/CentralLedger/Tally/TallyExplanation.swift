@@ -129,7 +129,7 @@ extension Ledger {
         var isWhole = true
         try forEachSheet(
             in: question.dates,
-            takesMonth: { question.takesMonth($1, station: $0, books) }
+            monthSum: { question.monthSum($1, station: $0, books) }
         ) { sheet in
             var tally = Tally(question, books)
             isWhole = tally.add(sheet) && isWhole

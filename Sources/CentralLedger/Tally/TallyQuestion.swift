@@ -22,11 +22,13 @@ package struct TallyQuestion: Hashable, Sendable {
     /// The dimensions that have to be known of every cell.
     var asked: Set<TallyDimension> { Set(dimensions).union(filters.keys) }
 
-    /// Whether the sum of a whole month will do for a station.
-    package func takesMonth(_ month: Month, station: String, _ books: CityBooks) -> Bool {
+    /// Which sum of a whole month will do for a station; `nil` when its days are needed.
+    package func monthSum(_ month: Month, station: String, _ books: CityBooks) -> MonthSum? {
         let asked = asked
-        return !asked.contains(where: \.isDaily) && !books.generalDates.isCut(month.dates)
-            && !(asked.contains(where: \.isPersonal) && books.personDates.isCut(month.dates))
-            && books.gazetteer.isConstant(point: Names.parent(of: station), in: month.dates)
+        guard !asked.contains(where: \.isDaily), !books.generalDates.isCut(month.dates),
+            !asked.contains(where: \.isPersonal) || !books.personDates.isCut(month.dates),
+            books.gazetteer.isConstant(point: Names.parent(of: station), in: month.dates)
+        else { return nil }
+        return asked.contains { $0.part == .facet } ? .byFacet : .byUnit
     }
 }

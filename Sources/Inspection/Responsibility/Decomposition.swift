@@ -30,6 +30,9 @@ package struct Decomposition: Hashable, Sendable {
 
     package var isEmpty: Bool { rulesByRegister.isEmpty }
 
+    /// What the rules name as areas: offices, ids of areas and of points.
+    package var areas: Set<String> { Set(rulesByRegister.values.compactMap(\.area)) }
+
     mutating func set(_ rule: DecompositionRule?, register: String) {
         if let old = rulesByRegister[register] {
             registers[Place(indicator: old.indicator, line: old.line)]?

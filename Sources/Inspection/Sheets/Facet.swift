@@ -42,6 +42,13 @@ package struct Facet: Hashable, Sendable {
     }
 }
 
+extension Facet {
+    /// The facet of nobody in particular that names the same units.
+    package var namedUnits: Facet {
+        Facet(inspector: "", circumstances: Circumstances(units: circumstances.units))
+    }
+}
+
 extension Facet: Comparable {
     /// Any fixed order, so that equal sheets have equal bytes.
     package static func < (one: Facet, other: Facet) -> Bool {

@@ -69,7 +69,7 @@ package struct SheetSum: Sendable {
     }
 
     /// Gives facets that `change` makes equal one place.
-    mutating func merge(facets change: (Facet) -> Facet) {
+    package mutating func merge(facets change: (Facet) -> Facet) {
         let changed = facets.map(change)
         guard changed != facets else { return }
         var sum = SheetSum()
