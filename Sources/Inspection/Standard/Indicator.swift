@@ -91,7 +91,8 @@ extension Indicator {
         group = reader.text(.group)
         nameChinese = reader.text(.nameChinese)
         nameEnglish = reader.text(.nameEnglish)
-        pointTypes = Set(reader.list(.pointTypes)).subtracting(["ANY"])
+        let types = Set(reader.list(.pointTypes))
+        pointTypes = types.contains(PointType.any) ? [] : types
         optionalAt = Set(reader.list(.optionalAt))
         unit = reader.text(.unit)
         textChinese = reader.text(.textChinese)

@@ -174,6 +174,17 @@ import Testing
         #expect(try codes(["ROAD", "MALL"]) == ["C-1", "C-2", "C-3", "C-4"])
     }
 
+    @Test func `every place beside kinds of place is every place`() throws {
+        let shelf = shelf(
+            version(Self.new, "C-1", look([.pointTypes: "KEYPT;ANY"])),
+            version(Self.new, "C-2", look([.pointTypes: "KEYPT"]))
+        )
+
+        #expect(
+            shelf.due(at: ["MALL"], on: try day("2026-05-12")).map(\.indicator.code) == ["C-1"]
+        )
+    }
+
     @Test func `a standard without kinds of place uses those of the others`() throws {
         let shelf = shelf(
             version(Self.county, "C-1", look([.pointTypes: "STREET"])),
