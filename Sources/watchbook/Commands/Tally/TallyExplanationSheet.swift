@@ -24,6 +24,13 @@ struct TallyExplanationSheet {
         return answers.first { $0.0 > 0 }?.1.rawValue ?? ""
     }
 
+    /// The beginning of the digest of the entry that says most: a finding goes before the sweep of its
+    /// occasion.
+    private static func entry(_ line: TallyExplanation.Line) -> String {
+        let entry = line.entries.first { $0.register != "sweep" } ?? line.entries.first
+        return entry.map { String($0.statement.digest.hex.prefix(8)) } ?? ""
+    }
+
     private static func entries(_ line: TallyExplanation.Line) -> String {
         line.entries.map { "\($0.register):\($0.statement.digest.hex.prefix(8))" }
             .joined(separator: " ")
@@ -56,7 +63,7 @@ extension TallyExplanationSheet: Printable {
             table.add([
                 line.record, line.facet.inspector, TallyExplanationSheet.answer(line.measures),
                 String(line.measures.found), String(line.measures.left),
-                line.entries.first.map { String($0.statement.digest.hex.prefix(8)) } ?? "",
+                TallyExplanationSheet.entry(line),
                 line.measures.doubtMarks,
             ])
         }
