@@ -8,6 +8,7 @@ plain; facts are judged for conditions, numbers and spots, everything else by th
 """
 
 import argparse
+import datetime
 import itertools
 import json
 import re
@@ -17,7 +18,32 @@ from collections import defaultdict
 from fractions import Fraction
 
 LINES = ("point", "supervision", "authority", "lead")
-DIMENSIONS = ("date", "station", "point", "office", "type", "indicator", "inspector", "kind", "level", "line", "unit")
+UNITS = ("unit", *(f"unit-{line}" for line in LINES))
+DIMENSIONS = (
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "station",
+    "point",
+    "office",
+    "type",
+    "area",
+    "street",
+    "declared",
+    "indicator",
+    "group",
+    "inspector",
+    "inspector-kind",
+    "kind",
+    "level",
+    "finder",
+    "line",
+    "source",
+    "action",
+    "slot",
+    *UNITS,
+)
 KINDS = ("unplanned", "patrol", "open", "covert", "mock", "recheck")
 FIGURES = (
     "made",
@@ -31,12 +57,16 @@ FIGURES = (
     "found",
     "settled",
     "repeated",
+    "mended",
     "numerator",
     "denominator",
     "disputed",
     "reviewed",
+    "typed",
+    "late",
 )
 LIMIT = 1_000_000_000
+ZONE = 480
 # Traditional characters that stand in names of bodies, with their simplified ones.
 TRADITIONAL = str.maketrans("縣監農貿場鎮區鄉東門業產廳處衛關會總領導員隊長國學體電車運輸環設務調與龍", "县监农贸场镇区乡东门业产厅处卫关会总领导员队长国学体电车运输环设务调与龙")
 
@@ -71,10 +101,13 @@ class Versions:
 class Count:
     """What a judgement or a running total adds, and under which circumstances it was said."""
 
-    def __init__(self, line, station, date, indicator, kind, claim, **figures):
-        self.station, self.date, self.indicator, self.kind, self.claim = station, date, indicator, kind, claim
-        self.inspector = line["inspector"]
+    def __init__(self, line, station, date, indicator, slot, claim, kind="watch", **figures):
+        self.station, self.date, self.indicator, self.slot, self.claim = station, date, indicator, slot, claim
+        self.inspector, self.kind = line["inspector"], kind
         self.figures = dict.fromkeys(FIGURES, 0) | figures
+        self.figures["disputed"] = int(bool(line["conflict"]))
+        self.figures["typed"] = int(line["observed"] != 0)
+        self.figures["late"] = int(line["stamp_ms"] >= deadline(date))
 
 
 class Recount:
@@ -165,7 +198,7 @@ class Recount:
             yield from self._checks(station, date, occasion, checks)
 
     def _totals(self, names, registers):
-        station, date, _, indicator, inspector = names
+        station, date, slot, indicator, inspector = names
         double = registers.get("double", {"claim": {}})["claim"]
         if double.get("double") is True and not double.get("withdrawn"):
             return
@@ -174,12 +207,11 @@ class Recount:
             if not register.startswith("acts.") or claim.get("withdrawn"):
                 continue
             figures = {name: number(claim, name) for name in ("found", "settled", "numerator", "denominator")}
-            one = Count(line, station, date, indicator, "watch", claim, **figures)
+            one = Count(line, station, date, indicator, slot, claim, **figures)
             one.inspector = inspector
             yield one
 
     def _checks(self, station, date, occasion, checks):
-        kind = next((kind for kind in KINDS if occasion.startswith(f"{kind}-")), "watch")
         answered = set()
         for indicator, registers in checks.items():
             if indicator == "*":
@@ -190,20 +222,21 @@ class Recount:
             if stands or claim is not None:
                 answered.add(indicator)
             if claim is None:
+                if reviewed:
+                    one = Count(line, station, date, indicator, slot_of(occasion), line["claim"], kind_of(occasion))
+                    one.figures["reviewed"] = 1
+                    yield one
                 continue
-            one = self._finding(line, station, date, indicator, kind, claim)
+            one = self._finding(line, station, date, indicator, occasion, claim)
             one.figures["reviewed"] = int(reviewed)
-            one.figures["disputed"] = int(stands and bool(finding.get("conflict")))
             yield one
         sweep = checks.get("*", {}).get("sweep")
         if sweep is None or sweep["claim"].get("withdrawn"):
             return
         for indicator in sorted(set(sweep["claim"]["indicators"]) - answered):
-            one = self._finding(sweep, station, date, indicator, kind, {"answer": "pass"})
-            one.figures["disputed"] = int(bool(sweep.get("conflict")))
-            yield one
+            yield self._finding(sweep, station, date, indicator, occasion, {"answer": "pass"})
 
-    def _finding(self, line, station, date, indicator, kind, claim):
+    def _finding(self, line, station, date, indicator, occasion, claim):
         answer = self.judged(indicator, date, claim)
         figures = {}
         if answer in ("pass", "fail") and self.is_exempt(indicator, date):
@@ -216,11 +249,24 @@ class Recount:
             if claim.get("repeat"):
                 figures["repeated"] = figures.get("failed", 0)
             else:
-                figures["found"] = number(claim, "found") if "found" in claim else 1
+                figures["found"] = max(1, number(claim, "found"))
                 figures["settled"] = number(claim, "settled")
-        one = Count(line, station, date, indicator, kind, claim, **figures)
+        figures |= self._ratio(indicator, date, claim)
+        one = Count(line, station, date, indicator, slot_of(occasion), claim, kind_of(occasion), **figures)
+        one.figures["mended"] = mended(one)
         one.figures["made"] = sum(one.figures[name] for name in ("passed", "failed", "exempt", "could_not_see"))
         return one
+
+    def _ratio(self, code, date, claim):
+        """Numerator and denominator of the facts of a ratio finding."""
+        row, facts = self.indicator(code, date) or {}, claim.get("facts") or {}
+        if row.get("kind") != "ratio":
+            return {}
+        reading = dict(part.split("=") for part in (row.get("reading") or "").split(";") if part)
+        names = {name: reading.get(name, name).replace("_m2", "_cm2") for name in ("numerator", "denominator")}
+        if not all(isinstance(facts.get(field), int) for field in names.values()):
+            return {}
+        return {name: facts[field] for name, field in names.items()}
 
     # --- who answers ---
 
@@ -254,63 +300,63 @@ class Recount:
 
     # --- tallies ---
 
-    def keys(self, one, dimensions):
-        """The rows that a count stands in."""
+    def values(self, one):
+        """{dimension: values} of a count, without its units."""
         point = one.station.rpartition(".")[0]
         place = self.points.at(point, one.date) or {}
-        values = {
-            "date": [one.date],
+        person = self.persons.at(one.inspector, one.date) or {}
+        level = one.claim.get("level") or person.get("level") or "self"
+        day = datetime.date.fromisoformat(one.date)
+        year, week, _ = day.isocalendar()
+        return {
+            "day": [one.date],
+            "week": [f"{year:04}-W{week:02}"],
+            "month": [one.date[:7]],
+            "quarter": [f"{one.date[:4]}-Q{(day.month + 2) // 3}"],
             "station": [one.station],
             "point": [point],
             "office": [place.get("office", "")],
             "type": place.get("types") or [""],
+            "area": [place.get("area", "")],
+            "street": [place.get("street", "")],
+            "declared": ["" if not place else "drawn" if place.get("drawn") else "declared"],
             "indicator": [one.indicator],
+            "group": [(self.indicator(one.indicator, one.date) or {}).get("group", "")],
             "inspector": [one.inspector],
+            "inspector-kind": [person.get("kind", "")],
             "kind": [one.kind],
-            "level": [one.claim.get("level", "")],
+            "level": [level],
+            "finder": ["self" if level == "self" else "others"],
+            "line": [one.claim.get("line", "")],
+            "source": [one.claim.get("source", "inspector")],
+            "action": [one.claim.get("action", "")],
+            "slot": [one.slot],
         }
-        if {"line", "unit"} & set(dimensions):
-            pairs = [(line, unit) for line, units in self.charges(one).items() for unit in units] or [("", "")]
-        else:
-            pairs = [("", "")]
-        plain = [values[name] for name in dimensions if name in values]
-        for line, unit in pairs:
-            for choice in itertools.product(*plain):
-                chosen = iter(choice)
-                both = {"line": line, "unit": unit}
-                yield tuple(both[name] if name in both else next(chosen) for name in dimensions)
+
+    def keys(self, one, dimensions):
+        """The rows that a count stands in."""
+        values = self.values(one)
+        if set(dimensions) & set(UNITS):
+            charged = self.charges(one)
+            values["unit"] = sorted({unit for units in charged.values() for unit in units}) or [""]
+            values |= {f"unit-{line}": charged.get(line) or [""] for line in LINES}
+        return itertools.product(*(values[name] for name in dimensions))
 
     def tally(self, dimensions, first="", last="9999-12-31"):
         """The tally as the program's JSON has it: rows and a total that counts everything once."""
         rows, total = defaultdict(lambda: dict.fromkeys(FIGURES, 0)), dict.fromkeys(FIGURES, 0)
-        ratios = defaultdict(int)
         for one in self.counts():
             if not first <= one.date <= last:
                 continue
-            for key in [None, *sorted(set(self.keys(one, dimensions)))]:
-                row = total if key is None else rows[key]
+            for row in [total, *(rows[key] for key in set(self.keys(one, dimensions)))]:
                 for name in FIGURES:
                     row[name] += one.figures[name]
-                ratios[key, "after"] += after_settling(one)
-        listed = []
-        for key, row in sorted(rows.items()):
-            listed.append(dict(zip(dimensions, key)) | finished(row, ratios[key, "after"]))
-        return {"rows": listed, "total": finished(total, ratios[None, "after"])}
-
-    def ratios(self, dimensions, first="", last="9999-12-31"):
-        """Rates of acts on summed counts: {(row, indicator): (numerator, denominator, verdict)}."""
-        sums = defaultdict(lambda: [0, 0, ""])
-        for one in self.counts():
-            if first <= one.date <= last and one.figures["denominator"]:
-                for key in set(self.keys(one, dimensions)):
-                    entry = sums[key, one.indicator]
-                    entry[0] += one.figures["numerator"]
-                    entry[1] += one.figures["denominator"]
-                    entry[2] = max(entry[2], one.date)
-        return {
-            key: (upper, lower, rate_verdict(self.indicator(key[1], date) or {}, upper, lower))
-            for key, (upper, lower, date) in sums.items()
-        }
+        listed = [dict(zip(dimensions, key)) | finished(row) for key, row in sorted(rows.items())]
+        for row in listed if "indicator" in dimensions else ():
+            clause = self.indicator(row["indicator"], last) or {}
+            if verdict := rate_verdict(clause, row["numerator"], row["denominator"]):
+                row["verdict"] = verdict
+        return {"rows": listed, "total": finished(total)}
 
 
 def number(claim, name):
@@ -338,21 +384,32 @@ def effective(registers):
     return finding, None, finding is not None
 
 
-def after_settling(one):
+def slot_of(occasion):
+    """The slot of a round, empty outside of watches."""
+    is_round = re.fullmatch(r"([^.]+)\.\d+", occasion)
+    return is_round[1] if is_round else ""
+
+
+def kind_of(occasion):
+    """The kind of inspection."""
+    return "watch" if slot_of(occasion) else next((one for one in KINDS if occasion.startswith(f"{one}-")), "other")
+
+
+def deadline(date):
+    """Milliseconds since 1970 UTC of noon of the day after, by the city's clock."""
+    noon = datetime.datetime.fromisoformat(date).replace(tzinfo=datetime.UTC) + datetime.timedelta(days=1, hours=12)
+    return (int(noon.timestamp()) - ZONE * 60) * 1000
+
+
+def mended(one):
     """1 for a failed check whose problems were all settled on the spot."""
     figures = one.figures
-    return int(figures["failed"] == 1 and figures["found"] > 0 and figures["settled"] >= figures["found"])
+    return int(figures.get("failed", 0) == 1 and 0 < figures["found"] <= figures["settled"])
 
 
-def finished(row, after):
+def finished(row):
     """A row with the figures that follow from its sums."""
-    judged = row["passed"] + row["failed"]
-    return row | {
-        "left": row["found"] - row["settled"],
-        "new_problems": row["failed"] - row["repeated"],
-        "judged": judged,
-        "passed_after_settling": row["passed"] + after,
-    }
+    return row | {"left": row["found"] - row["settled"], "new": row["failed"] - row["repeated"]}
 
 
 def best_rule(rules, code, line, point, place):
@@ -384,13 +441,13 @@ def compare(value, comparator, limit):
 
 
 def rate_verdict(row, numerator, denominator):
-    """`pass`, `fail`, `small` or an empty text for a rate that is not judged."""
-    if not row.get("comparator") or not denominator:
+    """`met`, `not-met`, `sample-too-small` or an empty text for a rate that is not judged."""
+    if row.get("kind") != "ratio" or not row.get("comparator") or not denominator:
         return ""
     if denominator < int(row.get("minimum") or 0):
-        return "small"
+        return "sample-too-small"
     rate = Fraction(100 * numerator, denominator)
-    return "pass" if compare(rate, row["comparator"], Fraction(row["limit"])) else "fail"
+    return "met" if compare(rate, row["comparator"], Fraction(row["limit"])) else "not-met"
 
 
 def judge(row, facts):

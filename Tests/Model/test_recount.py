@@ -70,12 +70,12 @@ def test_the_rest_is_what_nobody_looked_at():
 
 def test_still_there_is_a_failed_check_and_no_new_problem():
     got = total(find("A-1", "fail", 1, 0), find("A-1", "fail", 1, 0, occasion="am.3", repeat="aa"))
-    assert (got["failed"], got["new_problems"], got["repeated"], got["found"]) == (2, 1, 1, 1)
+    assert (got["failed"], got["new"], got["repeated"], got["found"]) == (2, 1, 1, 1)
 
 
 def test_settled_on_the_spot_passes_afterwards():
     got = total(find("A-1", "fail", 2, 2), find("A-2", "fail", 2, 1), find("A-3", "pass"))
-    assert (got["passed"], got["judged"], got["passed_after_settling"]) == (1, 3, 2)
+    assert (got["passed"], got["failed"], got["mended"]) == (1, 2, 1)
 
 
 @pytest.mark.parametrize(
@@ -108,18 +108,25 @@ def test_counts_add_up_and_doubles_are_left_out():
 
 def test_exempt_is_work_in_no_rate():
     got = total(*reference(), find("CLN-05", "fail", 6, 6), find("CLN-05", "pass", occasion="am.2"), find("CLN-01", "pass"))
-    assert (got["exempt"], got["risk"], got["found"], got["made"], got["judged"]) == (2, 1, 6, 3, 1)
+    assert (got["exempt"], got["risk"], got["found"], got["made"], got["passed"], got["failed"]) == (2, 1, 6, 3, 1, 0)
 
 
 @pytest.mark.parametrize(
-    "upper, lower, verdict", [(20, 20, "small"), (21, 21, "pass"), (57, 60, "fail"), (96, 100, "pass"), (95, 100, "fail")]
+    "upper, lower, verdict",
+    [
+        (20, 20, "sample-too-small"),
+        (21, 21, "met"),
+        (57, 60, "not-met"),
+        (96, 100, "met"),
+        (95, 100, "not-met"),
+    ],
 )
 def test_rates_are_judged_on_sums(upper, lower, verdict):
     half = upper // 2
     one = acts("TRF-01", {"numerator": half, "denominator": half})
     other = acts("TRF-01", {"numerator": upper - half, "denominator": lower - half}, "S01.0008")
-    ratios = Recount([*reference(), one, other]).ratios(["station"])
-    assert ratios[("P01.1",), "TRF-01"] == (upper, lower, verdict)
+    (row,) = Recount([*reference(), one, other]).tally(["indicator"])["rows"]
+    assert (row["numerator"], row["denominator"], row["verdict"]) == (upper, lower, verdict)
 
 
 @pytest.mark.parametrize("area, failed", [(9_999, 0), (10_000, 1), ([5_000, 6_000], 0), ([5_000, 10_001], 1)])
@@ -143,12 +150,11 @@ def test_who_answers():
         {"indicator": "A-1", "line": "authority", "main": ["縣市監局"], "area": "P01"},
         {"indicator": "A-1", "line": "lead", "main": ["无名"], "type": "FARMKT"},
     )
-    rows = Recount([*reference(*rules), find("A-1", "fail", 2, 1)]).tally(["line", "unit"])
-    assert [(row["line"], row["unit"], row["failed"]) for row in rows["rows"]] == [
-        ("authority", "U-MSB", 1),
-        ("point", "U-GOV", 1),
-    ]
-    assert rows["total"]["failed"] == 1
+    tally = Recount([*reference(*rules), find("A-1", "fail", 2, 1)]).tally(["unit"])
+    assert [(row["unit"], row["failed"]) for row in tally["rows"]] == [("U-GOV", 1), ("U-MSB", 1)]
+    assert tally["total"]["failed"] == 1
+    lines = Recount([*reference(*rules), find("A-1", "fail", 2, 1)]).tally(["unit-point", "unit-authority", "unit-lead"])
+    assert [[row[f"unit-{line}"] for line in ("point", "authority", "lead")] for row in lines["rows"]] == [["U-GOV", "U-MSB", ""]]
 
 
 def test_what_nobody_answers_for_is_a_row():
@@ -156,9 +162,62 @@ def test_what_nobody_answers_for_is_a_row():
     assert [(row["unit"], row["failed"]) for row in rows] == [("", 1)]
 
 
-@pytest.mark.parametrize("by", [["station"], ["indicator"], ["date", "inspector"], ["office"], ["station", "indicator", "kind"]])
+@pytest.mark.parametrize("by", [["station"], ["indicator"], ["day", "inspector"], ["office"], ["station", "indicator", "kind"]])
 def test_rows_sum_to_the_total(by):
     lines = [*reference(), find("A-1", "fail", 5, 3), find("A-2", "pass"), acts("A-3", {"found": 4, "settled": 4})]
     tally = Recount(lines).tally(by)
     for name in recount.FIGURES:
         assert sum(row[name] for row in tally["rows"]) == tally["total"][name]
+
+
+def test_the_worked_example():
+    """The twenty records of Documentation/measures.md."""
+    two = {"occasion": "am.2"}
+    review = f"check/P01.1/{TODAY}/am.1"
+    withdrawn = line(f"check/P01.1/{TODAY}/am.2/CLN-03", "finding", {"withdrawn": True, "reason": "slip"}, "B")
+    example = [
+        find("CLN-01", "fail", 3, 2),
+        find("CLN-02", "pass"),
+        find("CLN-03", "fail", 2, 2),
+        find("CLN-05", "fail", 4, 4),
+        find("FIR-01", "pass") | {"inspector": "B", "conflict": True},
+        find("ADV-04", "not-applicable"),
+        find("GRN-01", "could-not-see"),
+        find("PET-01", "not-looked-at"),
+        find("FAC-02", "pass", facts={"area_cm2": 12_000}),
+        find("FAC-03", "fail", 1, 0),
+        line(f"{review}/FAC-03", "review", {"verdict": "replaced", "findings": ["aa"], "answer": "pass"}, "C"),
+        find("ORD-01", "fail", 1, 0),
+        line(f"{review}/ORD-01", "review", {"verdict": "returned", "findings": ["aa"]}, "C"),
+        find("CLN-01", "fail", 1, 0, repeat="aa", **two),
+        find("CLN-02", "pass", **two) | {"inspector": "B", "observed": 1},
+        withdrawn,
+        line(f"check/P01.1/{TODAY}/am.2/*", "sweep", {"indicators": ["CLN-02", "CLN-03", "FIR-01"]}),
+        acts("TRF-06", {"found": 5, "settled": 5}),
+        acts("TRF-06", {"found": 2, "settled": 2}, "S01.0008"),
+        line(f"count/P01.1/{TODAY}/am/TRF-06/S01.0008", "double", {"double": True}),
+        acts("TRF-01", {"numerator": 19, "denominator": 20}),
+        acts("TRF-01", {"numerator": 20, "denominator": 20}, "S01.0008"),
+        find("PRK-01", "exempt", **two),
+    ]
+    got = total(*reference(), *example)
+    told = {
+        "passed": 6,
+        "failed": 4,
+        "exempt": 2,
+        "could_not_see": 1,
+        "made": 13,
+        "found": 15,
+        "settled": 13,
+        "left": 2,
+        "new": 3,
+        "repeated": 1,
+        "mended": 1,
+        "risk": 1,
+        "numerator": 39,
+        "denominator": 40,
+        "disputed": 1,
+        "typed": 1,
+        "reviewed": 2,
+    }
+    assert {name: got[name] for name in told} == told

@@ -63,11 +63,14 @@ PHONES = {
     "S01.0020": "bundle",
     "S01.0021": "bundle",
     "S01.0023": "bundle",
+    "S01.0031": "bundle",
     "C.0031": "bundle",
 }
 TYPED = ("S01.0016", "S01.0017", "S01.0018")
 LATE = "S01.0021"
 WRONG_CLOCK = "S01.0020"
+SUPERVISOR = "S01.0031"
+REVIEWS = ["check/review", "count/double", "watch/attendance"]
 
 
 def rows(path):
@@ -155,8 +158,10 @@ class Town(Story):
                 grant = plain | {"level": 1, "office": "C", "places": ["*"]}
                 self.city.enrol("2026-05-01 09:30", phone, inspectors=[[name, 3]], **grant)
             else:
-                phone = self.device(name, name, 1, -YEAR if name == WRONG_CLOCK else 0)
-                self.office.enrol(f"2026-05-01 09:{30 + number}", phone, inspectors=[[name, 1]], **plain)
+                rank, registers = (3, REVIEWS) if name == SUPERVISOR else (1, WATCHER)
+                phone = self.device(name, name, rank, -YEAR if name == WRONG_CLOCK else 0)
+                grant = plain | {"registers": registers}
+                self.office.enrol(f"2026-05-01 09:{30 + number}", phone, inspectors=[[name, rank]], **grant)
             self.phones[name] = phone
 
     def work_day(self):
@@ -232,14 +237,15 @@ class Town(Story):
         last = record.split("/")[-1]
         return last if last.startswith("S01.") else f"S01.00{about['sheet'][-2:]}"
 
-    def office_acts(self):
-        """What the town office writes in the evening."""
+    def reviews(self):
+        """What the supervision team writes in the evening."""
+        team = self.phones[SUPERVISOR]
         review = {"verdict": "replaced", "findings": [self.reviewed.hex()], "answer": "fail", "found": 3, "settled": 3}
         record = check("P02.1", TODAY, "am.3", "PRK-02")
-        self.office.write(f"{TODAY} 18:40", record, "review", review, {"reason": "照片上为三辆", "zone": ZONE})
+        team.write(f"{TODAY} 18:40", record, "review", review, {"reason": "照片上为三辆", "zone": ZONE})
         record = f"count/P01.1/{TODAY}/am/TRF-05/S01.0012"
         about = {"reason": "与 S01.0011 同一批行人", "zone": ZONE}
-        self.office.write(f"{TODAY} 18:45", record, "double", {"double": True}, about)
+        team.write(f"{TODAY} 18:45", record, "double", {"double": True}, about)
 
 
 def facts(text):
@@ -253,15 +259,14 @@ def facts(text):
 def files(town):
     """{path below the folder: bytes} of everything that is recorded here."""
     found = {"root.pub": codec.public_file(town.root.key.public).encode()}
-    offices = [Run(one.key, tuple(one.path)) for one in (town.root, town.city)]
+    offices = [Run(one.key, tuple(one.path)) for one in (town.root, town.city, town.office)]
     found["offices.bundle"] = town.bundle_of("2026-05-01 10:00", offices, kind=1, remark="设备授权")
-    found["S01.0001.journal"] = town.journal_of(town.office)
     for name, form in PHONES.items():
         phone = town.phones[name]
         if form == "journal":
             found[f"{name}.journal"] = town.journal_of(phone)
             continue
-        exported = f"{TODAY[:-2]}13 13:45" if name == LATE else f"{TODAY} 18:10"
+        exported = f"{TODAY[:-2]}13 13:45" if name == LATE else f"{TODAY} 18:50"
         data = handins.bundle(
             codec_ms(exported) + phone.clock * 60_000, 0, [Run(phone.key, tuple(phone.path))], [], "", town.sealer
         )
@@ -271,13 +276,12 @@ def files(town):
     found = {f"journals/{name}": data for name, data in found.items()}
     for device in (town.city, town.desk, town.office, town.typist):
         path = device.path if device in (town.city, town.office) else []
+        sealed = device.sealed if path else set()
+        created = device.created or codec_ms("2026-05-01 09:05")
         found[f"devices/{device.name}.key"] = handins.key_file(device.key, path).encode()
-        if device is not town.office:
-            created = device.created or codec_ms("2026-05-01 09:05")
-            sealed = device.sealed if path else set()
-            found[f"devices/{device.name}.journal"] = handins.journal(
-                device.key, path, sealed, created, [], town.sealer
-            )
+        found[f"devices/{device.name}.journal"] = handins.journal(
+            device.key, path, sealed, created, [], town.sealer
+        )
     return found
 
 
@@ -303,7 +307,7 @@ def tell():
     """The town with its day written."""
     town = Town("town", kept_seals())
     town.work_day()
-    town.office_acts()
+    town.reviews()
     return town
 
 

@@ -2,18 +2,18 @@ import Foundation
 import Journaling
 import Testing
 
-/// The city of `Scripts/demo` after its morning, in a folder of its own.
+/// The city of `Scripts/lib/morning`, in a folder of its own.
 final class DemoCity {
     let path: String
     static let evening = "2026-05-12T20:00:00+08:00"
 
-    /// Runs the demo once; every city is a copy.
+    /// Runs the morning once; every city is a copy.
     private static let original = Result {
         let path = NSTemporaryDirectory() + "demo-\(UUID().uuidString)"
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/bash")
         process.arguments = [
-            Program.packageFolder.appendingPathComponent("Scripts/lib/demo").path,
+            Program.packageFolder.appendingPathComponent("Scripts/lib/morning").path,
             Program.executable.path, path,
         ]
         process.environment = ["PATH": "/usr/bin:/bin", "WATCHBOOK_LANGUAGE": "en"]
