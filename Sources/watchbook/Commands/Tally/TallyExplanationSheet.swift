@@ -14,14 +14,18 @@ struct TallyExplanationSheet {
         self.filters = filters
     }
 
-    /// The answer that counts, in the words of the format; empty for counts.
-    private static func answer(_ measures: Measures) -> String {
+    /// The answer that counts; `nil` for counts.
+    private static func answer(_ measures: Measures) -> Answer? {
         let answers: [(Int64, Answer)] = [
             (measures.passed, .pass), (measures.failed, .fail), (measures.exempt, .exempt),
             (measures.notApplicable, .notApplicable), (measures.notLookedAt, .notLookedAt),
             (measures.couldNotSee, .couldNotSee),
         ]
-        return answers.first { $0.0 > 0 }?.1.rawValue ?? ""
+        return answers.first { $0.0 > 0 }?.1
+    }
+
+    private static func word(_ measures: Measures) -> String {
+        answer(measures).map { ClaimPhrase($0)() } ?? ""
     }
 
     /// The beginning of the digest of the entry that says most: a finding goes before the sweep of its
@@ -50,28 +54,40 @@ extension TallyExplanationSheet: Printable {
             lines.append(TallyPhrase.filtered(filters.map(\.text).joined(separator: "  ")))
         }
         guard !explanation.lines.isEmpty else { return lines + [TallyPhrase.nothing()] }
-        var table = TextTable([
-            TextTable.Column(TallyPhrase.record(), .id),
-            TextTable.Column(TallyPhrase.inspector(), .id),
-            TextTable.Column(TallyPhrase.answer(), .id),
-            TextTable.Column(TallyPhrase.found(), .number),
-            TextTable.Column(TallyPhrase.left(), .number),
-            TextTable.Column(TallyPhrase.entries(), .id),
-            TextTable.Column(TallyPhrase.doubt(), .id),
-        ])
-        for line in explanation.lines {
-            table.add([
-                line.record, line.facet.inspector, TallyExplanationSheet.answer(line.measures),
-                String(line.measures.found), String(line.measures.left),
-                TallyExplanationSheet.entry(line),
-                line.measures.doubtMarks,
-            ])
+        let whole = table(hasLeft: true).lines(width: width)
+        let fits = whole.allSatisfy { TextWidth.of($0) <= width }
+        return lines + (fits ? whole : table(hasLeft: false).lines(width: width))
+    }
+
+    private func table(hasLeft: Bool) -> TextTable {
+        let left = hasLeft ? [TextTable.Column(TallyPhrase.left(), .number)] : []
+        var table = TextTable(
+            [
+                TextTable.Column(TallyPhrase.record(), .id),
+                TextTable.Column(TallyPhrase.inspector(), .id),
+                TextTable.Column(TallyPhrase.answer(), .id),
+                TextTable.Column(TallyPhrase.found(), .number),
+            ] + left + [
+                TextTable.Column(TallyPhrase.entries(), .id),
+                TextTable.Column(TallyPhrase.doubt(), .id),
+            ]
+        )
+        func figures(_ measures: Measures) -> [String] {
+            [String(measures.found)] + (hasLeft ? [String(measures.left)] : [])
         }
-        table.add([
-            TallyPhrase.total(), "", "", String(explanation.total.found),
-            String(explanation.total.left), "", explanation.total.doubtMarks,
-        ])
-        return lines + table.lines(width: width)
+        for line in explanation.lines {
+            table.add(
+                [line.record, line.facet.inspector, TallyExplanationSheet.word(line.measures)]
+                    + figures(line.measures)
+                    + [
+                        line.entries.first.map { String($0.statement.digest.hex.prefix(8)) } ?? "",
+                        line.measures.doubtMarks,
+                    ]
+            )
+        }
+        let total = explanation.total
+        table.add([TallyPhrase.total(), "", ""] + figures(total) + ["", total.doubtMarks])
+        return table
     }
 
     var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
@@ -83,7 +99,7 @@ extension TallyExplanationSheet: Printable {
             explanation.lines.map { line in
                 [
                     .id(line.record), .id(line.facet.inspector),
-                    .text(TallyExplanationSheet.answer(line.measures)),
+                    .text(TallyExplanationSheet.word(line.measures)),
                     .number(line.measures.found), .number(line.measures.settled),
                     .text(TallyExplanationSheet.entries(line)),
                 ]

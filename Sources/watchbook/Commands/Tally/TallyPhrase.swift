@@ -198,7 +198,7 @@ enum TallyPhrase: Localized {
         case .change: ("Change", "变化")
         case .explainTitle:
             (
-                "Behind the sums of %1 to %2: %3 checks and counts",
+                "Behind the sums of %1 to %2: %3 {3|check or count|checks and counts}",
                 "%1 至 %2 合计背后：检查与计数共 %3 项"
             )
         case .record: ("Record", "记录")

@@ -46,15 +46,30 @@ struct TallySheet {
 
     /// A table of the rows, one line each; with names where these fit.
     private func table(_ rows: [Tally.Row], width: Int) -> [String] {
-        let named = lines(of: rows, isNamed: true, width: width)
-        return TallySheet.fits(named, width) ? named : lines(of: rows, isNamed: false, width: width)
+        var figures = TallyFigure.telling(tally.total)
+        var lines = lines(of: rows, figures, isNamed: true, width: width)
+        if !TallySheet.fits(lines, width) {
+            lines = self.lines(of: rows, figures, isNamed: false, width: width)
+        }
+        // What can be worked out from its neighbours goes first; CSV and JSON have all.
+        for key in ["rate_after", "settled", "left"] where !TallySheet.fits(lines, width) {
+            figures.removeAll { $0.key == key }
+            lines = self.lines(of: rows, figures, isNamed: false, width: width)
+        }
+        return lines
     }
 
     private static func fits(_ lines: [String], _ width: Int) -> Bool {
         lines.allSatisfy { TextWidth.of($0) <= width }
     }
 
-    private func lines(of rows: [Tally.Row], isNamed: Bool, width: Int) -> [String] {
+    private func lines(
+        of rows: [Tally.Row],
+        _ figures: [TallyFigure],
+        isNamed: Bool,
+        width: Int
+    ) -> [String] {
+        func texts(_ measures: Measures) -> [String] { figures.map { $0.text(measures) } }
         let hasDoubts = !tally.total.doubtMarks.isEmpty
         let hasRatios = rows.contains { tally.judgement(of: $0) != nil }
         var columns = keyColumns(dimensions, isNamed: isNamed)
@@ -85,7 +100,17 @@ struct TallySheet {
     private func keyColumns(_ dimensions: [TallyDimension], isNamed: Bool) -> [TextTable.Column] {
         dimensions.flatMap { dimension in
             [TextTable.Column(TallyPhrase(dimension)(), .id)]
-                + (isNamed && TallyNames.hasCodes(dimension) ? [TextTable.Column("", .text)] : [])
+                + (isNamed && hasNames(dimension) ? [TextTable.Column("", .text)] : [])
+        }
+    }
+
+    /// Whether any value of a dimension has a name beside its code.
+    private func hasNames(_ dimension: TallyDimension) -> Bool {
+        guard TallyNames.hasCodes(dimension),
+            let column = dimensions.firstIndex(of: dimension)
+        else { return false }
+        return tally.rows.contains { row in
+            !row.values[column].isEmpty && names.name(of: row.values[column], dimension) != nil
         }
     }
 
@@ -95,15 +120,9 @@ struct TallySheet {
             guard TallyNames.hasCodes(dimension) else {
                 return [name ?? (value.isEmpty ? "—" : value)]
             }
-            guard isNamed else { return [value.isEmpty ? name ?? "—" : value] }
+            guard isNamed, hasNames(dimension) else { return [value.isEmpty ? name ?? "—" : value] }
             return value.isEmpty ? ["—", name ?? ""] : [value, name ?? ""]
         }
-    }
-
-    private var figures: [TallyFigure] { TallyFigure.telling(tally.total) }
-
-    private func texts(_ measures: Measures) -> [String] {
-        figures.map { $0.text(measures) }
     }
 
     /// Measured rate and what the standard makes of it; two empty cells for other indicators.
