@@ -52,6 +52,10 @@ COLUMNS = {
     "到岗": "arrival",
     "离岗": "departure",
     "值守类别": "duty",
+    "现场处置": "action",
+    "值守人员": "inspector",
+    "实到时间": "arrival",
+    "实离时间": "departure",
 }
 PHONES = {
     "S01.0011": "bundle",
@@ -80,10 +84,26 @@ def rows(path):
             yield {COLUMNS.get(key, key): value for key, value in row.items()}
 
 
+def form(path):
+    """The head of a watch's form, and the lines of its table."""
+    with open(path, encoding="utf-8", newline="") as file:
+        lines = list(csv.reader(file))
+    start = next(number for number, line in enumerate(lines) if line[0] == "指标")
+    head = {COLUMNS[line[0]]: line[1] for line in lines[:start] if line[0] in COLUMNS}
+    names = [COLUMNS[name] for name in lines[start]]
+    return head, [dict(zip(names, line)) for line in lines[start + 1 :]]
+
+
 def clock(text):
     """`07：16`, `7时18分` as `07:16`."""
     hour, minutes = re.fullmatch(r"(\d{1,2})[:：时](\d{1,2})分?", text).groups()
     return f"{int(hour):02}:{int(minutes):02}"
+
+
+def acts():
+    """The codes whose acts are counted."""
+    with open(SAMPLES / "standards" / "national-2026.csv", encoding="utf-8", newline="") as file:
+        return {row["code"] for row in csv.DictReader(file) if row["mode"] == "acts"}
 
 
 def due(types, without):
@@ -166,20 +186,24 @@ class Town(Story):
 
     def work_day(self):
         """Everything that was written on the day and the morning after."""
-        self.first = {}
+        self.first, self.acts = {}, acts()
         points = {row["编号"]: row for row in rows(FOLDER / "points.csv")}
         entries = defaultdict(list)
-        for name in [*PHONES, *TYPED]:
+        for name in PHONES:
             for path in sorted((FOLDER / "day").glob(f"{name}-*.csv")):
                 for row in rows(path):
                     entries[name] += self._entry(name, row, points)
         for row in rows(FOLDER / "day" / "watches.csv"):
-            record = f"watch/{row['station']}/{row['date']}/{row['slot']}/{row['inspector']}"
-            duty = {"duty": row["duty"]} if row["duty"] else {}
-            entries[row["inspector"]] += [
-                (clock(row["arrival"]), record, "arrival", duty, {}),
-                (clock(row["departure"]), record, "departure", {}, {}),
-            ]
+            entries[row["inspector"]] += self._watch(row["inspector"], row)
+        for name in TYPED:
+            head, lines = form(FOLDER / "day" / f"{name}-form.csv")
+            head |= {"date": TODAY, "slot": {"上午": "am", "下午": "pm"}.get(head["slot"], head["slot"])}
+            entries[name] += self._watch(name, head)
+            for line in lines:
+                if line["found"] and not line["answer"] and line["indicator"] not in self.acts:
+                    line["answer"] = "合格" if line["found"] == "0" else "不合格"
+                if line["answer"] or line["found"]:
+                    entries[name] += self._entry(name, head | line, points)
         for name, phone in self.phones.items():
             for number, (time, *what) in enumerate(sorted(entries[name], key=lambda entry: entry[0])):
                 late = f"{TODAY[:-2]}13 13:{30 + number}"
@@ -188,15 +212,26 @@ class Town(Story):
         for number, (time, *what) in enumerate(typed):
             self._write(self.typist, f"{TODAY} 18:{20 + number // 3}", time, True, *what)
 
+    @staticmethod
+    def _watch(name, row):
+        """Arrival and departure."""
+        record = f"watch/{row['station']}/{row['date']}/{row['slot']}/{name}"
+        about = {"sheet": row["sheet"]} if "sheet" in row else {}
+        duty = {"duty": row["duty"]} if row.get("duty") else {}
+        return [
+            (clock(row["arrival"]), record, "arrival", duty, about),
+            (clock(row["departure"]), record, "departure", {}, about),
+        ]
+
     def _entry(self, name, row, points):
         """The entry of a row of paper, if it says anything: time, record, register, claim, about."""
         answer = ANSWERS.get(row.get("answer"), row.get("answer"))
         about = {key: row[key] for key in ("note", "sheet") if row.get(key)}
-        if "answer" in row and not answer:
+        if "answer" in row and not answer and row["indicator"] not in self.acts:
             return []
         station, date, time, indicator = row["station"], row["date"], clock(row["time"]), row["indicator"]
         numbers = {key: int(row[key]) for key in ("found", "settled", "numerator", "denominator") if row.get(key)}
-        claim = numbers | ({"answer": answer} if answer else {})
+        claim = ({} if answer == "pass" else numbers) | ({"answer": answer} if answer else {})
         if row.get("action"):
             claim["action"] = ACTIONS.get(row["action"], row["action"])
         if row.get("level"):
