@@ -100,10 +100,10 @@ extension OwnEntries {
         return all.last { $0.isOfWatch && $0.undoes == nil && !undone.contains($0.digest) }
     }
 
-    /// The claim that an entry took the place of; `nil` where there was none, or a withdrawal.
-    package func claim(before item: Item) -> JSONValue? {
+    /// What an entry took the place of; `nil` where there was nothing, or a withdrawal.
+    package func replaced(by item: Item) -> Item? {
         let before = item.entry.bases.compactMap { self[$0] }.last
-        return before.flatMap { $0.isWithdrawn ? nil : $0.claim }
+        return before.flatMap { $0.isWithdrawn ? nil : $0 }
     }
 
     /// What stands at a station on a date, checks and counts.

@@ -209,6 +209,7 @@ extension Recorder {
         _ register: String,
         claim: JSONValue,
         about: [String: JSONValue],
+        observed: Int64? = nil,
         attachments: [Attachment] = []
     ) -> Draft {
         writer.draft(
@@ -217,6 +218,7 @@ extension Recorder {
             claim: claim,
             about: .object(about),
             bases: own.standing(record, register).map(\.digest),
+            observed: observed,
             attachments: attachments
         )
     }

@@ -74,19 +74,21 @@ extension Recorder {
         let reason = reason ?? (isTap ? "undone" : "mistake")
         let withdrawal: JSONValue = ["withdrawn": true, "reason": .text(reason)]
         let date = item.record.workDate ?? today
-        var about = about(date: date)
+        let before = own.replaced(by: item)
+        var about = before?.about.members ?? about(date: date)
         about["undoes"] = .text(item.digest.hex)
         about["reason"] = .text(reason)
-        let before = own.claim(before: item)
         var drafts = [
             draft(
                 item.entry.record,
                 item.entry.register,
-                claim: before ?? withdrawal,
-                about: about
+                claim: before?.claim ?? withdrawal,
+                about: about,
+                observed: item.entry.observed,
+                attachments: before?.entry.attachments ?? []
             )
         ]
-        if let problem = item.claim["case"]?.text, before?["case"]?.text != problem,
+        if let problem = item.claim["case"]?.text, before?.claim["case"]?.text != problem,
             own.said(problem, "report") != nil
         {
             drafts.append(draft(problem, "report", claim: withdrawal, about: about))
