@@ -1,6 +1,6 @@
 """Compares the built program's tallies of the sample town with the recount, by every dimension that both know.
 
-    python3 compare_tally.py --watchbook ../../.build/debug/watchbook
+python3 compare_tally.py --watchbook ../../.build/debug/watchbook
 """
 
 import argparse

@@ -68,7 +68,10 @@ FIGURES = (
 LIMIT = 1_000_000_000
 ZONE = 480
 # Traditional characters that stand in names of bodies, with their simplified ones.
-TRADITIONAL = str.maketrans("縣監農貿場鎮區鄉東門業產廳處衛關會總領導員隊長國學體電車運輸環設務調與龍", "县监农贸场镇区乡东门业产厅处卫关会总领导员队长国学体电车运输环设务调与龙")
+TRADITIONAL = str.maketrans(
+    "縣監農貿場鎮區鄉東門業產廳處衛關會總領導員隊長國學體電車運輸環設務調與龍",
+    "县监农贸场镇区乡东门业产厅处卫关会总领导员队长国学体电车运输环设务调与龙",
+)
 
 
 def fold(name):

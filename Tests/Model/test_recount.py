@@ -31,7 +31,13 @@ def acts(indicator, claim, inspector="S01.0007", register="acts.1"):
 
 
 def reference(*rules):
-    place = {"name": "街口", "office": "S01", "stations": ["1"], "types": ["KEYPT", "CROSS"], "units": {"point": ["镇政府"]}}
+    place = {
+        "name": "街口",
+        "office": "S01",
+        "stations": ["1"],
+        "types": ["KEYPT", "CROSS"],
+        "units": {"point": ["镇政府"]},
+    }
     out = [
         line("point/P01/2026-05-01", "place", place),
         line("unit/U-GOV/2026-05-01", "unit", {"name": "青螺镇人民政府", "aliases": ["镇政府"]}),
@@ -107,7 +113,9 @@ def test_counts_add_up_and_doubles_are_left_out():
 
 
 def test_exempt_is_work_in_no_rate():
-    got = total(*reference(), find("CLN-05", "fail", 6, 6), find("CLN-05", "pass", occasion="am.2"), find("CLN-01", "pass"))
+    got = total(
+        *reference(), find("CLN-05", "fail", 6, 6), find("CLN-05", "pass", occasion="am.2"), find("CLN-01", "pass")
+    )
     assert (got["exempt"], got["risk"], got["found"], got["made"], got["passed"], got["failed"]) == (2, 1, 6, 3, 1, 0)
 
 
@@ -153,8 +161,12 @@ def test_who_answers():
     tally = Recount([*reference(*rules), find("A-1", "fail", 2, 1)]).tally(["unit"])
     assert [(row["unit"], row["failed"]) for row in tally["rows"]] == [("U-GOV", 1), ("U-MSB", 1)]
     assert tally["total"]["failed"] == 1
-    lines = Recount([*reference(*rules), find("A-1", "fail", 2, 1)]).tally(["unit-point", "unit-authority", "unit-lead"])
-    assert [[row[f"unit-{line}"] for line in ("point", "authority", "lead")] for row in lines["rows"]] == [["U-GOV", "U-MSB", ""]]
+    lines = Recount([*reference(*rules), find("A-1", "fail", 2, 1)]).tally(
+        ["unit-point", "unit-authority", "unit-lead"]
+    )
+    assert [[row[f"unit-{line}"] for line in ("point", "authority", "lead")] for row in lines["rows"]] == [
+        ["U-GOV", "U-MSB", ""]
+    ]
 
 
 def test_what_nobody_answers_for_is_a_row():
@@ -162,7 +174,9 @@ def test_what_nobody_answers_for_is_a_row():
     assert [(row["unit"], row["failed"]) for row in rows] == [("", 1)]
 
 
-@pytest.mark.parametrize("by", [["station"], ["indicator"], ["day", "inspector"], ["office"], ["station", "indicator", "kind"]])
+@pytest.mark.parametrize(
+    "by", [["station"], ["indicator"], ["day", "inspector"], ["office"], ["station", "indicator", "kind"]]
+)
 def test_rows_sum_to_the_total(by):
     lines = [*reference(), find("A-1", "fail", 5, 3), find("A-2", "pass"), acts("A-3", {"found": 4, "settled": 4})]
     tally = Recount(lines).tally(by)

@@ -169,7 +169,12 @@ class Town(Story):
         )
         plain = {"from": start, "level": 2, "office": "S01", "places": ["S01"], "registers": WATCHER}
         self.office.enrol(
-            "2026-05-01 09:20", self.typist, inspectors=[["S01.0030", 1]], types=[["S01.*", 1]], rights=["type"], **plain
+            "2026-05-01 09:20",
+            self.typist,
+            inspectors=[["S01.0030", 1]],
+            types=[["S01.*", 1]],
+            rights=["type"],
+            **plain,
         )
         self.phones = {}
         for number, name in enumerate(PHONES):
@@ -314,9 +319,7 @@ def files(town):
         sealed = device.sealed if path else set()
         created = device.created or codec_ms("2026-05-01 09:05")
         found[f"devices/{device.name}.key"] = handins.key_file(device.key, path).encode()
-        found[f"devices/{device.name}.journal"] = handins.journal(
-            device.key, path, sealed, created, [], town.sealer
-        )
+        found[f"devices/{device.name}.journal"] = handins.journal(device.key, path, sealed, created, [], town.sealer)
     return found
 
 
