@@ -64,37 +64,76 @@ package struct MissingChecks: Sendable {
         /// Who wrote anything, by slot.
         var people: [String: Set<String>] = [:]
 
+        /// How long the beginning of every record is, behind its kind: station and date.
+        let placeLength: Int
+        /// The occasion of the checks that come in, and what was answered in it so far.
+        private var occasion: [UInt8] = []
+        private var watch: (slot: String, round: String)?
+        private var codes: Set<String> = []
+        private var inspector: [UInt8] = []
+
+        init(station: String) {
+            placeLength = station.utf8.count + "/2026-05-12/".utf8.count
+        }
+
         mutating func add(_ entry: SheetEntry) {
-            let parts = entry.record.split(separator: UInt8(ascii: "/"))
-            guard parts.count >= 5 else { return }
-            func text(_ part: Int) -> String { String(decoding: parts[part], as: UTF8.self) }
-            switch entry.record.first {
-            case UInt8(ascii: "w"): people[text(3), default: []].insert(text(4))
-            case UInt8(ascii: "c") where parts[0].elementsEqual("count".utf8):
-                guard parts.count == 6 else { return }
-                people[text(3), default: []].insert(text(5))
-                if entry.register.starts(with: "acts.".utf8), Acts(claim: entry.claim) != nil {
-                    counts[text(3), default: []].insert(text(4))
-                }
-            case UInt8(ascii: "c"): addCheck(entry, occasion: text(3), code: text(4))
-            default: return
+            let record = entry.record
+            guard let kind = record.firstIndex(of: UInt8(ascii: "/")),
+                record.count > kind + 1 + placeLength
+            else { return }
+            let rest = record[(kind + 1 + placeLength)...]
+            guard !record[..<kind].elementsEqual("check".utf8) else {
+                addCheck(entry, rest)
+                return
+            }
+            let parts = rest.split(separator: UInt8(ascii: "/"))
+                .map { String(decoding: $0, as: UTF8.self) }
+            guard parts.count > 1 else { return }
+            people[parts[0], default: []].insert(parts[parts.count - 1])
+            if parts.count == 3, entry.register.starts(with: "acts.".utf8),
+                Acts(claim: entry.claim) != nil
+            {
+                counts[parts[0], default: []].insert(parts[1])
             }
         }
 
-        private mutating func addCheck(_ entry: SheetEntry, occasion: String, code: String) {
-            let inspector = String(decoding: entry.inspector, as: UTF8.self)
-            let facet = Facet(inspector: inspector, occasion: occasion)
-            guard facet.kind == .watch else { return }
-            let round = String(occasion.dropFirst(facet.slot.count + 1))
-            people[facet.slot, default: []].insert(inspector)
+        private mutating func addCheck(
+            _ entry: SheetEntry,
+            _ rest: Slice<UnsafeRawBufferPointer>
+        ) {
+            guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return }
+            if !rest[..<slash].elementsEqual(occasion) {
+                finish()
+                occasion = Array(rest[..<slash])
+                let text = String(decoding: occasion, as: UTF8.self)
+                let facet = Facet(inspector: "", occasion: text)
+                watch =
+                    facet.kind == .watch
+                    ? (facet.slot, String(text.dropFirst(facet.slot.count + 1))) : nil
+            }
+            guard let watch else { return }
+            if !entry.inspector.elementsEqual(inspector) {
+                inspector = Array(entry.inspector)
+                people[watch.slot, default: []].insert(String(decoding: inspector, as: UTF8.self))
+            }
             if entry.register.equals("finding") {
                 guard let finding = Finding(claim: entry.claim), finding.answer != .notLookedAt
                 else { return }
-                rounds[facet.slot, default: [:]][round, default: []].insert(code)
+                codes.insert(String(decoding: rest[(slash + 1)...], as: UTF8.self))
             } else if entry.register.equals("sweep") {
-                let swept = JSONValue(entry.claim).flatMap { Sweep($0) }?.indicators ?? []
-                rounds[facet.slot, default: [:]][round, default: []].formUnion(swept)
+                codes.formUnion(JSONValue(entry.claim).flatMap { Sweep($0) }?.indicators ?? [])
             }
+        }
+
+        /// Notes the answers of the last occasion.
+        mutating func finish() {
+            if let watch {
+                rounds[watch.slot, default: [:]][watch.round, default: []].formUnion(codes)
+            }
+            watch = nil
+            occasion = []
+            codes = []
+            inspector = []
         }
     }
 
@@ -107,8 +146,9 @@ package struct MissingChecks: Sendable {
     ) rethrows {
         guard let point = books.gazetteer.point(ofStation: station, on: date), !point.isClosed
         else { return }
-        var answers = Answers()
+        var answers = Answers(station: station)
         try forEachEntry { answers.add($0) }
+        answers.finish()
         let asked = asked(at: point)
         for duty in duties {
             guard let slot = books.gazetteer.slot(duty.slot, on: date) else { continue }
