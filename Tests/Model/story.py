@@ -477,7 +477,7 @@ def tally(rows):
         values = dict(zip(names, [*figures, 0]))
         values["made"] = values["passed"] + values["failed"] + values["could_not_see"]
         values["left"] = values["found"] - values["settled"]
-        lines.append({"date": date, "station": station, "indicator": indicator} | values)
+        lines.append({"day": date, "station": station, "indicator": indicator} | values)
         total = {name: total[name] + values[name] for name in total}
     body = ",\n".join("  " + json.dumps(line, sort_keys=True) for line in lines)
     return f'{{\n "rows": [\n{body}\n ],\n "total": {json.dumps(total, sort_keys=True)}\n}}\n'

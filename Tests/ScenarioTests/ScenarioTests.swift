@@ -108,7 +108,7 @@ import Testing
 
         let printed = try ledger.output([
             "tally", ledger.path, "--from", "2026-04-01", "--to", "2026-05-31",
-            "--by", "date,station,indicator", "--json",
+            "--by", "day,station,indicator", "--json",
         ])
 
         let found = try #require(JSONValue(Array(printed.dropLast())))

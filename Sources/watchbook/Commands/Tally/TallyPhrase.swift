@@ -127,7 +127,7 @@ enum TallyPhrase: Localized {
         case .nobody: ("Nobody answers", "未归属")
         case .manifold:
             (
-                "A finding counts in every row that answers for it and once in the total: the rows can exceed it.",
+                "A finding counts in every row that answers and once in the total.",
                 "一项问题在每个相关行各计一次，在合计中只计一次，各行之和可大于合计。"
             )
         case .name: ("%1 name", "%1名称")
@@ -175,7 +175,7 @@ enum TallyPhrase: Localized {
         case .doubt: ("Doubt", "标记")
         case .splitLegend:
             (
-                "Self, By others: checks made by the place's own people and by others; never added.",
+                "Self, By others: checks by the place's own people and by others; never added.",
                 "自查、他查：本单位人员与其他人员的检查项次，不相加。"
             )
         case .doubtLegend:
