@@ -20,6 +20,7 @@ struct Figures {
         ("missing_day_ms", "missing checks of a day, ms", .atMost(100)),
         ("books_ms", "reading places, people and standards, ms", nil),
         ("month_by_unit_indicator_ms", "one month by unit and indicator, ms", nil),
+        ("year_by_unit_indicator_ms", "four quarters by unit and indicator, ms", nil),
         ("days_by_unit_indicator_ms", "the same span from days, not months, ms", nil),
         ("stations", "stations", nil),
         ("days", "work dates", nil),

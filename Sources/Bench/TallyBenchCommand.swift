@@ -26,7 +26,7 @@ struct TallyBenchCommand: ParsableCommand {
     @Option(help: "Entries of the city; three quarters of them lie in the quarter asked about.")
     var entries: Int?
 
-    @Option(help: "Work dates from 2 March 2026; with 122 the second quarter is whole.")
+    @Option(help: "Work dates from 2 March 2026: 122 for a whole quarter, 396 for four.")
     var days = 122
 
     @Option(help: "How often each question is asked.")
@@ -79,6 +79,8 @@ private struct TallyQuestions {
     let ledger: SQLiteLedger
     let books: CityBooks
     let dates: ClosedRange<WorkDate>
+    /// The last twelve whole months; `nil` where there are not as many.
+    let year: ClosedRange<WorkDate>?
     let stations: [String]
     let indicators: [String]
 
@@ -102,7 +104,12 @@ private struct TallyQuestions {
             throw CocoaError(.fileReadCorruptFile)
         }
         // Whole months at the end, three of them where there are as many.
-        let months = Month.whole(in: from...until).suffix(3)
+        let whole = Month.whole(in: from...until)
+        let months = whole.suffix(3)
+        year =
+            whole.count >= 12
+            ? whole[whole.count - 12].dates.lowerBound...whole[whole.count - 1].dates.upperBound
+            : nil
         dates = (months.first?.dates.lowerBound ?? from)...(months.last?.dates.upperBound ?? until)
         self.stations = stations.sorted()
         self.indicators = indicators.sorted()
@@ -205,6 +212,11 @@ private struct TallyQuestions {
                 TallyQuestion(dates: Month(middle).dates, dimensions: byUnit),
                 books
             ).rows
+        }
+        if let year {
+            try time("year_by_unit_indicator_ms", &figures) {
+                _ = try ledger.tally(TallyQuestion(dates: year, dimensions: byUnit), books).rows
+            }
         }
         try time("days_by_unit_indicator_ms", &figures) {
             var tally = Tally(quarter, books)
