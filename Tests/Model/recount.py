@@ -308,7 +308,8 @@ class Recount:
         point = one.station.rpartition(".")[0]
         place = self.points.at(point, one.date) or {}
         person = self.persons.at(one.inspector, one.date) or {}
-        level = one.claim.get("level") or person.get("level") or "self"
+        own = "self" if one.kind == "watch" else person.get("level") or "self"
+        level = one.claim.get("level") or own
         day = datetime.date.fromisoformat(one.date)
         year, week, _ = day.isocalendar()
         return {

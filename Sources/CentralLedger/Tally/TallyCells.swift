@@ -223,10 +223,12 @@ extension Facet {
         }
     }
 
-    /// As the finding says it, or else the level of the person, or else self.
+    /// As the finding says it; otherwise self in the rounds of a watch, also where an office
+    /// decided, and the level of the person, or self, elsewhere.
     private func level(in place: Place) -> InspectionLevel {
-        circumstances.level
-            ?? place.books.gazetteer.person(inspector, on: place.date)?.level ?? .own
+        if let level = circumstances.level { return level }
+        guard kind != .watch else { return .own }
+        return place.books.gazetteer.person(inspector, on: place.date)?.level ?? .own
     }
 
     /// As stated on arrival, or else as the roster or the slot says.
