@@ -7,7 +7,7 @@ package struct TallyDoubts: Hashable, Sendable {
     package var held = 0
     /// 练习.
     package var practice = 0
-    /// 未交: watches on the roster of which nothing came; `nil` when the span is too long to look.
+    /// 未交: watches on the roster of which nothing came; `nil` when there is too much to look at.
     package var notHandedIn: Int?
 
     package init() {}

@@ -139,7 +139,9 @@ struct TallyCommand: ParsableCommand {
             )
         }
         let days = question.dates.upperBound.day - question.dates.lowerBound.day + 1
-        guard days <= TallyCommand.longestLook else { return doubts }
+        let stations = books.gazetteer.points(on: question.dates.upperBound)
+            .reduce(0) { $0 + Int64($1.stations.count) }
+        guard days * stations <= TallyCommand.longestLook else { return doubts }
         doubts.notHandedIn = try (0..<days).reduce(0) { sum, offset in
             guard let date = question.dates.lowerBound.advanced(by: offset) else { return sum }
             let missing = try ledger.missingChecks(
@@ -153,8 +155,9 @@ struct TallyCommand: ParsableCommand {
         return doubts
     }
 
-    /// In spans longer than this many days nobody counts the watches that were not handed in.
-    private static let longestLook: Int64 = 7
+    /// Days times stations up to which the watches that were not handed in are counted: half a
+    /// second of looking.
+    private static let longestLook: Int64 = 10_000
 
     /// The dates asked for; this month up to today without any.
     private func span(_ ledger: SQLiteLedger) throws -> ClosedRange<WorkDate> {
