@@ -80,6 +80,15 @@ package protocol Ledger: AnyObject, Sendable {
     ) throws
 }
 
+/// A sheet whose bytes do not fit; the ledger that gave it says which file is damaged.
+package struct DamagedSheet: Error {
+    package let station: String
+
+    package init(station: String) {
+        self.station = station
+    }
+}
+
 /// How much the sum of a month keeps apart.
 package enum MonthSum: CaseIterable, Sendable {
     /// Everything, as the days do.

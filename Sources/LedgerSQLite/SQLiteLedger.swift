@@ -166,7 +166,8 @@ package final class SQLiteLedger: Sendable {
         switch error {
         case let failure as SQLiteFailure: code = failure.code
         case let failure as DatabaseError: code = failure.extendedResultCode.rawValue
-        case is DamagedTable, is Segment.Refusal: return Problem(.databaseDamaged, path)
+        case is DamagedTable, is DamagedSheet, is Segment.Refusal:
+            return Problem(.databaseDamaged, path)
         default: return error
         }
         switch code & 0xFF {

@@ -144,6 +144,11 @@ import Testing
                 #expect(behind.total == total, "\(dimensions) \(row.values)")
                 #expect(lines == total)
                 #expect(behind.lines.allSatisfy { !$0.entries.isEmpty })
+                // What somebody said goes before the sweep of the rest.
+                for line in behind.lines
+                where line.entries.contains(where: { $0.register != "sweep" }) {
+                    #expect(line.entries.first?.register != "sweep", "\(line.record)")
+                }
             }
         }
     }
@@ -166,6 +171,27 @@ import Testing
         #expect(exempt.passRate.judged == 0)
         #expect(exempt.risk > 0)
         #expect(exempt.exempt > exempt.risk)
+    }
+
+    @Test func `a sheet that cannot be read is told with the ledger's name`() throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.ledger")
+        let world = try World(seed: 5)
+        do {
+            let ledger = try SQLiteLedger(creating: path, world.charter)
+            _ = try ledger.absorb(world.segments)
+        }
+        try scratch.sql("a.ledger", "UPDATE day SET cells = x'FF' WHERE date > 0")
+        let dates = try #require(WorkDate("2026-02-01"))...(try #require(WorkDate("2026-03-31")))
+        let question = TallyQuestion(dates: dates)
+        let ledger = try SQLiteLedger(opening: path, .reading)
+
+        #expect(throws: Problem(.databaseDamaged, path)) {
+            try ledger.tally(question, ledger.books())
+        }
+        #expect(throws: Problem(.databaseDamaged, path)) {
+            try ledger.explain(question, ledger.books())
+        }
     }
 
     @Test func `a ledger of the older form is made anew when it is opened for writing`() throws {

@@ -57,6 +57,22 @@ import Testing
         try Golden.expect(text, matches: "tally.\(profile).csv")
     }
 
+    @Test func `missing checks are asked for by the day`() throws {
+        let city = try DemoCity()
+        let span = try city.run(
+            "tally",
+            "city.ledger",
+            "--missing",
+            "--from",
+            "2026-05-01",
+            "--to",
+            "2026-05-12"
+        )
+
+        #expect(span.status == 64)
+        #expect(span.stderr.contains("--missing is about one day"))
+    }
+
     /// Digests differ from run to run.
     private func masked(_ text: String) -> String {
         text.replacing(/\b[0-9a-f]{8}\b/, with: "########")

@@ -87,20 +87,17 @@ package struct Tally: Sendable {
 extension Ledger {
     /// The answer to a question.
     ///
-    /// - Throws: what the ledger throws; `Problem` with ``Problem/Code/databaseDamaged`` when a
-    ///   sheet cannot be read.
+    /// - Throws: what the ledger throws, also for a sheet that cannot be read.
     /// - Complexity: O(*n*) in the stations and months of the span, or in its days where the
     ///   question needs these.
     package func tally(_ question: TallyQuestion, _ books: CityBooks) throws -> Tally {
         var tally = Tally(question, books)
-        var isWhole = true
         try forEachSheet(
             in: question.dates,
             monthSum: { question.monthSum($1, station: $0, books) }
         ) { sheet in
-            isWhole = tally.add(sheet) && isWhole
+            guard tally.add(sheet) else { throw DamagedSheet(station: sheet.station) }
         }
-        guard isWhole else { throw Problem(.databaseDamaged, "") }
         return tally
     }
 }

@@ -11,8 +11,8 @@ package struct TallyExplanation: Sendable {
         package let indicator: String
         /// What it adds to the tally.
         package let measures: Measures
-        /// The entries in force that it follows from: finding, sweep and review, or the running
-        /// totals.
+        /// The entries in force that it follows from: finding, review and sweep, or the running
+        /// totals; a sweep last, since it says least.
         package let entries: [EntryInForce]
     }
 
@@ -87,6 +87,8 @@ package struct TallyExplanation: Sendable {
         let sheet = builder.finished()
         guard let number = sheet.indicators.firstIndex(of: indicator) else { return }
         let cells = sheet.cells.filter { $0.indicator == number }
+        let told =
+            entries.filter { $0.register != "sweep" } + entries.filter { $0.register == "sweep" }
         for cell in cells {
             let facet = sheet.facets[cell.facet]
             let part = sheet.only(indicator: cell.indicator, facet: cell.facet)
@@ -103,7 +105,7 @@ package struct TallyExplanation: Sendable {
                     indicator: indicator,
                     measures: tally.total,
                     entries: cells.count == 1
-                        ? entries : entries.filter { sheet.has($0, facet) }
+                        ? told : told.filter { sheet.has($0, facet) }
                 )
             )
         }
@@ -126,13 +128,12 @@ extension Ledger {
     ///   stations that have part in the sums.
     package func explain(_ question: TallyQuestion, _ books: CityBooks) throws -> TallyExplanation {
         var concerned: [String: ClosedRange<WorkDate>] = [:]
-        var isWhole = true
         try forEachSheet(
             in: question.dates,
             monthSum: { question.monthSum($1, station: $0, books) }
         ) { sheet in
             var tally = Tally(question, books)
-            isWhole = tally.add(sheet) && isWhole
+            guard tally.add(sheet) else { throw DamagedSheet(station: sheet.station) }
             guard tally.hasCells else { return }
             let known = concerned[sheet.station]
             concerned[sheet.station] =
@@ -144,7 +145,6 @@ extension Ledger {
                     sheet.dates.upperBound
                 )
         }
-        guard isWhole else { throw Problem(.databaseDamaged, "") }
         var explanation = TallyExplanation(question, books)
         for (station, dates) in concerned.sorted(by: { $0.key < $1.key }) {
             var days: [WorkDate: [EntryInForce]] = [:]

@@ -58,6 +58,9 @@ struct TallyCommand: ParsableCommand {
         guard [explain, missing, compare != nil].count(where: { $0 }) <= 1 else {
             throw ValidationError(TallyPhrase.oneQuestion())
         }
+        guard !missing || to == nil || to == from else {
+            throw ValidationError(TallyPhrase.oneDay())
+        }
     }
 
     func run() throws {
@@ -101,11 +104,8 @@ struct TallyCommand: ParsableCommand {
         _ books: CityBooks,
         _ question: TallyQuestion
     ) throws -> MissingSheet {
-        let date = question.dates.lowerBound
-        guard question.dates.upperBound == date || (from == nil && to == nil) else {
-            throw Problem(.datesReversed, date.text, question.dates.upperBound.text)
-        }
-        let day = from == nil && to == nil ? question.dates.upperBound : date
+        // Without a date the span is this month, and the day is today.
+        let day = question.dates.upperBound
         let missing = try ledger.missingChecks(
             on: day,
             asOf: minute(books, on: day),

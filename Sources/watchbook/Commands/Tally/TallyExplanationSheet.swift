@@ -28,13 +28,6 @@ struct TallyExplanationSheet {
         answer(measures).map { ClaimPhrase($0)() } ?? ""
     }
 
-    /// The beginning of the digest of the entry that says most: a finding goes before the sweep of its
-    /// occasion.
-    private static func entry(_ line: TallyExplanation.Line) -> String {
-        let entry = line.entries.first { $0.register != "sweep" } ?? line.entries.first
-        return entry.map { String($0.statement.digest.hex.prefix(8)) } ?? ""
-    }
-
     private static func entries(_ line: TallyExplanation.Line) -> String {
         line.entries.map { "\($0.register):\($0.statement.digest.hex.prefix(8))" }
             .joined(separator: " ")

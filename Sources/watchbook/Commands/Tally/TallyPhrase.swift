@@ -3,7 +3,8 @@ import CentralLedger
 /// Texts of `watchbook tally`.
 enum TallyPhrase: Localized {
     case abstract, discussion, fromHelp, toHelp, byHelp, byValue, whereHelp, whereValue, csvHelp
-    case fileValue, profileHelp, compareHelp, spanValue, explainHelp, missingHelp, oneQuestion
+    case fileValue, profileHelp, compareHelp, spanValue, explainHelp, missingHelp, oneQuestion,
+        oneDay
     case title, filtered, nothing, total, nobody, manifold, name
     case office, point, type, area, street, declared, station
     case day, week, month, quarter, holiday, indicator, group, standard
@@ -119,6 +120,11 @@ enum TallyPhrase: Localized {
             (
                 "Choose one of --explain, --missing and --compare.",
                 "--explain、--missing、--compare 只能选用一个。"
+            )
+        case .oneDay:
+            (
+                "--missing is about one day. Give it with --from alone.",
+                "--missing 只针对一天，请只用 --from 指定日期。"
             )
         case .title: ("Tally %1 to %2", "统计 %1 至 %2")
         case .filtered: ("Only %1", "仅限 %1")
