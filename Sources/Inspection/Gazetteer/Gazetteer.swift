@@ -19,6 +19,8 @@ package struct Gazetteer: Sendable {
     var calendars = Dated<WorkCalendar>()
     var systemVersions = Dated<[String]>()
     var decompositions = Dated<Decomposition>()
+    /// The claims of all other registers of the city's settings; read by ``setting(_:on:)``.
+    var settingClaims: [String: Dated<JSONValue>] = [:]
     /// Ids of the units that ever had a folded name, with how many versions have it.
     var unitsByName: [String: [String: Int]] = [:]
     /// Numbers of the persons who ever had a folded name, with how many versions have it.
@@ -115,6 +117,9 @@ package struct Gazetteer: Sendable {
             var table = decompositions.value(from: from) ?? Decomposition()
             table.set(DecompositionRule(claim), register: register)
             decompositions.set(table.isEmpty ? nil : table, from: from)
+        case ("city", _):
+            settingClaims[register, default: Dated()]
+                .set(claim.isWithdrawn ? nil : claim, from: from)
         default: return false
         }
         return true
