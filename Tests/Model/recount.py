@@ -4,7 +4,7 @@
     python3 recount.py lines.jsonl --from 2026-05-12 --to 2026-05-12 --by station,indicator
 
 Reads one JSON object a line: record, register, inspector, stamp_ms, observed, conflict, digest, claim. Slow and
-plain; facts are judged for conditions, numbers and spots, everything else by the answer that was stated.
+plain; facts are judged by judging.py, and where that leaves it open the stated answer counts.
 """
 
 import argparse
@@ -16,6 +16,8 @@ import sys
 import unicodedata
 from collections import defaultdict
 from fractions import Fraction
+
+from judging import compare, judge
 
 LINES = ("point", "supervision", "authority", "lead")
 UNITS = ("unit", *(f"unit-{line}" for line in LINES))
@@ -124,6 +126,7 @@ class Recount:
         for line in lines:
             self._take(line)
         self._names = {}
+        self._counted = None
 
     def _take(self, line):
         kind, *rest = line["record"].split("/")
@@ -179,7 +182,7 @@ class Recount:
         answer, facts, row = claim["answer"], claim.get("facts"), self.indicator(code, date)
         if answer not in ("pass", "fail") or not facts or row is None:
             return answer
-        verdict = judge(row, facts)
+        verdict = judge(row, facts, date=date)
         return answer if verdict is None else "pass" if verdict else "fail"
 
     # --- checks and counts ---
@@ -349,7 +352,9 @@ class Recount:
     def tally(self, dimensions, first="", last="9999-12-31"):
         """The tally as the program's JSON has it: rows and a total that counts everything once."""
         rows, total = defaultdict(lambda: dict.fromkeys(FIGURES, 0)), dict.fromkeys(FIGURES, 0)
-        for one in self.counts():
+        if self._counted is None:
+            self._counted = list(self.counts())
+        for one in self._counted:
             if not first <= one.date <= last:
                 continue
             for row in [total, *(rows[key] for key in set(self.keys(one, dimensions)))]:
@@ -434,16 +439,6 @@ def best_rule(rules, code, line, point, place):
     return units or None
 
 
-# --- judging --------------------------------------------------------------------------------
-
-
-def compare(value, comparator, limit):
-    """Whether a number keeps a limit."""
-    return {"<": value < limit, "<=": value <= limit, "==": value == limit, ">=": value >= limit, ">": value > limit}[
-        comparator
-    ]
-
-
 def rate_verdict(row, numerator, denominator):
     """`met`, `not-met`, `sample-too-small` or an empty text for a rate that is not judged."""
     if row.get("kind") != "ratio" or not row.get("comparator") or not denominator:
@@ -452,71 +447,6 @@ def rate_verdict(row, numerator, denominator):
         return "sample-too-small"
     rate = Fraction(100 * numerator, denominator)
     return "met" if compare(rate, row["comparator"], Fraction(row["limit"])) else "not-met"
-
-
-def judge(row, facts):
-    """Whether facts pass; None where they cannot be judged here."""
-    kind, rule = row.get("kind"), row.get("rule")
-    if kind == "presence" and rule and any(name in facts for name in re.findall(r"[a-z_0-9]+", rule)):
-        return holds(rule, facts)
-    if kind == "presence" and row.get("limit") == "0" and isinstance(facts.get("count"), int):
-        return facts["count"] == 0
-    if kind == "area" and row.get("comparator"):
-        names = [name for name in facts if name.endswith("_cm2")]
-        reading = dict(part.split("=") for part in (row.get("reading") or "").split(";") if part)
-        if len(names) != 1 or reading.get("under", "passes") != "passes":
-            return None
-        spots = facts[names[0]] if isinstance(facts[names[0]], list) else [facts[names[0]]]
-        limit = Fraction(row["limit"]) * (10_000 if row.get("unit") == "m2" else 1)
-        spots = [sum(spots)] if reading.get("per") == "all" else spots
-        return all(compare(spot, row["comparator"], limit) for spot in spots)
-    return None
-
-
-def holds(rule, facts):
-    """Whether a rule of conditions holds; None when a fact is missing that could change it."""
-    names = sorted(set(re.findall(r"[a-z][a-z_0-9]*(?:=[a-z_0-9]+)?", rule)), key=len, reverse=True)
-    unknown = [name for name in names if name.split("=")[0] not in facts]
-    outcomes = set()
-    for guess in itertools.product((True, False), repeat=len(unknown)):
-        known = dict(zip(unknown, guess))
-        for name in names:
-            if name not in known:
-                field, _, word = name.partition("=")
-                known[name] = facts[field] == word if word else bool(facts[field])
-        text = re.sub(r"[a-z][a-z_0-9]*(?:=[a-z_0-9]+)?", lambda found: f" {int(known[found[0]])} ", rule)
-        outcomes.add(evaluate(re.findall(r"[01!&|()]", text)))
-    return outcomes.pop() if len(outcomes) == 1 else None
-
-
-def evaluate(tokens):
-    """The value of 0, 1, !, &, | and brackets."""
-
-    def either():
-        value = both()
-        while tokens and tokens[0] == "|":
-            tokens.pop(0)
-            value = both() or value
-        return value
-
-    def both():
-        value = one()
-        while tokens and tokens[0] == "&":
-            tokens.pop(0)
-            value = one() and value
-        return value
-
-    def one():
-        token = tokens.pop(0)
-        if token == "!":
-            return not one()
-        if token == "(":
-            value = either()
-            tokens.pop(0)
-            return value
-        return token == "1"
-
-    return either()
 
 
 def main():

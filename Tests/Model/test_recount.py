@@ -1,5 +1,6 @@
 """The recount on small lines made by hand."""
 
+import judging
 import pytest
 import recount
 from recount import Recount
@@ -49,7 +50,7 @@ def reference(*rules):
         ("CLN-01", {"exemption": "national-sanitary-city?"}),
         ("CLN-05", {"exemption": "national-sanitary-city"}),
         ("TRF-01", {"kind": "ratio", "comparator": ">", "limit": "95", "minimum": "21"}),
-        ("FAC-02", {"kind": "area", "comparator": "<", "limit": "1", "unit": "m2", "reading": "per=item"}),
+        ("FAC-02", {"kind": "area", "comparator": "<", "limit": "1", "unit": "m2", "evidence_fields": ["area_m2"]}),
     ):
         out.append(line(STANDARD, f"indicator.{code}", row))
     for number, rule in enumerate(rules):
@@ -145,11 +146,11 @@ def test_facts_go_before_the_stated_answer(area, failed):
 
 def test_conditions():
     rule = "a & b & !c | !a & b & !c"
-    assert recount.holds(rule, {"a": True, "b": True, "c": False})
-    assert recount.holds(rule, {"b": True, "c": False})
-    assert recount.holds(rule, {"b": False}) is False
-    assert recount.holds(rule, {"a": True}) is None
-    assert recount.holds("zone=green", {"zone": "red"}) is False
+    assert judging.holds(rule, {"a": True, "b": True, "c": False})
+    assert judging.holds(rule, {"b": True, "c": False})
+    assert judging.holds(rule, {"b": False}) is False
+    assert judging.holds(rule, {"a": True}) is None
+    assert judging.holds("zone=green", {"zone": "red"}) is False
 
 
 def test_who_answers():

@@ -104,6 +104,8 @@ import Testing
             #expect(!indicator.source.isEmpty, "\(indicator.code)")
             #expect(!indicator.nameEnglish.isEmpty, "\(indicator.code)")
             #expect(indicator.textChinese.isEmpty == indicator.textEnglish.isEmpty)
+            // What is judged in the street is told to the one who judges.
+            #expect(!indicator.group.hasPrefix("field.") || !indicator.textEnglish.isEmpty)
         }
     }
 
