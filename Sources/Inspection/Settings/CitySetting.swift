@@ -32,10 +32,21 @@ package struct SettingFault: Error, Hashable, Sendable {
     /// The names of the members, and numbers from 0 in lists, from the section inwards.
     package var path: [String]
     package var reason: Reason
+    /// The members that are known where this one is not; no part of what the fault is.
+    package var known: Set<String> = []
 
     package init(_ path: [String], _ reason: Reason) {
         self.path = path
         self.reason = reason
+    }
+
+    package static func == (one: SettingFault, other: SettingFault) -> Bool {
+        one.path == other.path && one.reason == other.reason
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(reason)
     }
 }
 

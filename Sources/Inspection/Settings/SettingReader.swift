@@ -132,7 +132,9 @@ package struct SettingReader {
     /// - Throws: ``SettingFault`` for the first member that nobody asked for.
     package func finish() throws(SettingFault) {
         guard let name = names.first(where: { !asked.contains($0) }) else { return }
-        throw fault(name, .unknown)
+        var fault = fault(name, .unknown)
+        fault.known = asked
+        throw fault
     }
 
     /// The value of a member as it stands.

@@ -9,7 +9,7 @@ enum SettingsPhrase: Localized {
 
     var text: Wording {
         switch self {
-        case .abstract: ("The city's slots, calendar, titles and systems.", "全市的班次、日历、称号和测评体系。")
+        case .abstract: ("The city's settings: slots, calendar, rules, forms.", "全市设置：班次、日历、规则、表单。")
         case .importAbstract: ("Enter slots or a calendar from a table.", "从表格录入班次或日历。")
         case .importDiscussion:
             (

@@ -3,13 +3,14 @@ import Inspection
 import JournalSQLite
 import Journaling
 
-/// `watchbook settings …`: the city's slots, calendar, titles and systems.
+/// `watchbook settings …`: what the city decides, as a file or section by section.
 struct SettingsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "settings",
             abstract: SettingsPhrase.abstract(),
             subcommands: [
+                SettingsCheckCommand.self, SettingsApplyCommand.self, SettingsExportCommand.self,
                 SettingsImportCommand.self, SettingsSetCommand.self, SettingsListCommand.self,
             ]
         )
@@ -206,6 +207,7 @@ struct SettingsListCommand: ParsableCommand {
             ])
         }
         let isHoliday = known.gazetteer.isHoliday(known.date)
+        let versions = try SettingsBook(of: known.ledger).versions(on: known.date)
         known.show(
             table,
             count: slots.count,
@@ -215,6 +217,8 @@ struct SettingsListCommand: ParsableCommand {
                 "also": .list(titles.also.sorted().map(JSONValue.text)),
                 "except": .list(titles.except.sorted().map(JSONValue.text)),
                 "systems": .list(systems.map(JSONValue.text)), "holiday": .bool(isHoliday),
+                "sections": .list(versions.map(\.json)),
+                "defaults": .list(SettingsListCommand.unset(versions).map(JSONValue.text)),
             ],
             isJSON: question.common.json
         )
@@ -224,6 +228,36 @@ struct SettingsListCommand: ParsableCommand {
             print(SettingsPhrase.titles(titles.titles.sorted().joined(separator: ", ")))
         }
         if !systems.isEmpty { print(SettingsPhrase.systems(systems.joined(separator: ", "))) }
+        SettingsListCommand.show(versions)
+    }
+
+    /// Every section with what it says, those that cannot be used, and those that nobody set.
+    private static func show(_ versions: [SettingsBook.Version]) {
+        var table = TextTable([
+            .init(SettingsFilePhrase.section(), .id), .init(SettingsFilePhrase.since(), .id),
+            .init(SettingsFilePhrase.reads()),
+        ])
+        for version in versions {
+            table.add([version.register, version.from.text, version.claim.canonicalText])
+        }
+        if !table.isEmpty {
+            print("")
+            for line in table.lines(width: Terminal.width) { print(line) }
+        }
+        for version in versions {
+            guard let fault = version.fault else { continue }
+            print(SettingsFilePhrase.notReadable(version.register, fault))
+        }
+        let unset = unset(versions)
+        if !unset.isEmpty { print(SettingsFilePhrase.unset(unset.joined(separator: ", "))) }
+    }
+
+    /// The sections of which nothing is set.
+    private static func unset(_ versions: [SettingsBook.Version]) -> [String] {
+        let set = Set(
+            versions.compactMap { SettingsSections.section(ofRegister: $0.register)?.0.name }
+        )
+        return SettingsSections.all.map(\.name).filter { !set.contains($0) }
     }
 
     /// `08:00`; after midnight 26:00 is `02:00`.
