@@ -33,6 +33,12 @@ let package = Package(
             dependencies: ["Inspection", "Journaling"],
             swiftSettings: strict
         ),
+        // Files for people; touches none but those it is told to write.
+        .target(
+            name: "Reports",
+            dependencies: ["CXLSXWriter", "Journaling"],
+            swiftSettings: strict
+        ),
 
         // Drivers.
         .target(
@@ -62,7 +68,7 @@ let package = Package(
             name: "watchbook",
             dependencies: [
                 "CentralLedger", "Inspection", "Journaling", "JournalSQLite", "LedgerSQLite",
-                "Sync",
+                "Reports", "Sync",
                 crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
@@ -86,8 +92,18 @@ let package = Package(
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CSQLiteGuard", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
 
         // Tests.
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Journaling", "Sync"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "SyncTests",
             dependencies: ["Sync", "CentralLedger", "Journaling", "LedgerSQLite", "TestSupport"],

@@ -166,6 +166,7 @@ extension Problem {
         /// %2 line, %3 column in characters.
         case csvBroken = "csv-broken"
         case csvNotUTF8 = "csv-not-utf8"
+        case workbookBroken = "workbook-broken"
 
         package var remedy: Remedy {
             switch self {

@@ -14,11 +14,37 @@ final class ZipArchive {
     ///   - name: what problems call it.
     /// - Throws: `Problem`: `zipBroken`, `zipTooLarge`, `fileUnreadable`.
     init(_ path: String, name: String) throws {
-        try ZipArchive.checkCount(try FileBytes(path, name: name), name: name)
+        try ZipArchive.checkCount(inTail: try FileBytes(path, name: name).end(65_557), name: name)
         var code: Int32 = 0
         guard let opened = zip_open(path, ZIP_RDONLY, &code) else {
             let isUnreadable = code == ZIP_ER_OPEN || code == ZIP_ER_READ || code == ZIP_ER_NOENT
             throw Problem(isUnreadable ? .fileUnreadable : .zipBroken, name)
+        }
+        handle = opened
+        self.name = name
+    }
+
+    /// Opens an archive that is in memory.
+    ///
+    /// - Throws: `Problem`: `zipBroken`, `zipTooLarge`.
+    init(_ bytes: [UInt8], name: String) throws {
+        try ZipArchive.checkCount(inTail: bytes.suffix(65_557), name: name)
+        // The library frees the copy together with the archive.
+        let copy = malloc(max(bytes.count, 1))
+        bytes.withUnsafeBytes { buffer in
+            if let start = buffer.baseAddress {
+                copy?.copyMemory(from: start, byteCount: buffer.count)
+            }
+        }
+        var error = zip_error_t()
+        zip_error_init(&error)
+        guard let source = zip_source_buffer_create(copy, UInt64(bytes.count), 1, &error) else {
+            free(copy)
+            throw Problem(.zipBroken, name)
+        }
+        guard let opened = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+            zip_source_free(source)
+            throw Problem(.zipBroken, name)
         }
         handle = opened
         self.name = name
@@ -80,8 +106,11 @@ final class ZipArchive {
     ///
     /// Source: APPNOTE.TXT 6.3.9, 4.3.16: end of central directory, at most 65 557 bytes before the
     /// end; 65 535 members means that there is a larger record elsewhere.
-    private static func checkCount(_ file: FileBytes, name: String) throws {
-        let tail = try file.end(65_557)
+    private static func checkCount(
+        inTail tail: some RandomAccessCollection<UInt8>,
+        name: String
+    ) throws {
+        let tail = Array(tail)
         for index in tail.indices.dropLast(21)
         where tail[index...].starts(with: [0x50, 0x4B, 5, 6]) {
             let count = Int(tail[index + 10]) | Int(tail[index + 11]) << 8

@@ -611,6 +611,11 @@ extension Problem.Code: Localized {
                 "In %1, line %2, character %3: a quotation mark is out of place or never closed.",
                 "%1 第 %2 行第 %3 个字符：引号位置有误或没有闭合。"
             )
+        case .workbookBroken:
+            (
+                "%1 is no workbook that can be read: damaged, protected by a password, or in the old format. Save it as .xlsx without a password, or as CSV in UTF-8.",
+                "%1 不是可读取的电子表格：文件损坏、设有密码或为旧格式。请另存为不带密码的 .xlsx，或 UTF-8 编码的 CSV。"
+            )
         case .csvNotUTF8:
             (
                 """

@@ -1,4 +1,5 @@
 import Journaling
+import Sync
 
 /// Splits a file of comma-separated values into rows of cells.
 ///
@@ -16,13 +17,25 @@ struct CSVReader {
     private var line = 1
     private var lineStart = 0
 
-    /// Reads all rows; empty lines are left out.
+    /// Reads all rows but empty lines.
     ///
-    /// - Throws: `csvNotUTF8` when the bytes are no UTF-8, `csvBroken` with line and column where a
+    /// A workbook's first sheet is a table too.
+    ///
+    /// - Throws: `workbookBroken`, `zipTooLarge`; `csvNotUTF8` when the bytes are no UTF-8, `csvBroken` with line and column where a
     ///   quote is out of place or never closed.
     static func rows(of bytes: [UInt8], file: String) throws(Problem) -> [Row] {
+        if WorkbookRows.isWorkbook(bytes) { return try workbookRows(of: bytes, file: file) }
         var reader = try CSVReader(bytes, file: file)
         return try reader.rows()
+    }
+
+    private static func workbookRows(of bytes: [UInt8], file: String) throws(Problem) -> [Row] {
+        do {
+            return try WorkbookRows.rows(of: bytes, name: file)
+                .map { Row(line: $0.number, cells: $0.cells) }
+        } catch {
+            throw error as? Problem ?? Problem(.workbookBroken, file)
+        }
     }
 
     private init(_ bytes: [UInt8], file: String) throws(Problem) {

@@ -100,8 +100,11 @@ struct TallyPrinter {
     }
 
     private func write(_ result: some Printable, to path: String) throws {
-        let writer = CSVProfile.writer(profile)
         let (headings, rows) = result.csv
+        if path.lowercased().hasSuffix(".xlsx") {
+            return try WorkbookFile(headings, rows).write(to: path)
+        }
+        let writer = CSVProfile.writer(profile)
         let text =
             writer.beginning
             + ([headings.map(CSVWriter.Cell.text)] + rows).map(writer.row).joined()

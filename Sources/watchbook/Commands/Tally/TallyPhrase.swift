@@ -96,7 +96,11 @@ enum TallyPhrase: Localized {
                 "只统计某一栏的这些值，如 office=S01,S02；可重复使用。等号后为空表示没有值的。"
             )
         case .whereValue: ("column=values", "栏=值")
-        case .csvHelp: ("Write the table to this CSV file as well.", "同时写入该 CSV 文件。")
+        case .csvHelp:
+            (
+                "Write the table to this file as well: CSV, or a workbook when its name ends with .xlsx.",
+                "同时写入该文件：CSV；文件名以 .xlsx 结尾时为电子表格。"
+            )
         case .fileValue: ("file", "文件")
         case .profileHelp:
             (

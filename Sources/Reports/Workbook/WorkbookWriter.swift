@@ -1,0 +1,161 @@
+import CXLSXWriter
+import Foundation
+import Journaling
+
+/// Writes a workbook, sheet by sheet and row by row; its rows are never all in memory.
+///
+/// The file appears under its name only when it is complete, and takes the place of one that is
+/// there. Sheets have their headings frozen, repeated on every printed page, and a filter; printed,
+/// all columns fit on the width of an A4 page.
+package final class WorkbookWriter {
+    /// The most characters a cell holds; longer texts are cut and end with `…`.
+    ///
+    /// Source: Microsoft, "Excel specifications and limits".
+    package static let longestText = 32_767
+
+    private let path: String
+    private var book: UnsafeMutablePointer<lxw_workbook>?
+    private let heading: UnsafeMutablePointer<lxw_format>
+    private let plain: UnsafeMutablePointer<lxw_format>
+    private let textual: UnsafeMutablePointer<lxw_format>
+
+    private var temporaryPath: String { path + ".part" }
+
+    /// Begins a workbook.
+    ///
+    /// - Parameters:
+    ///   - path: where it will be.
+    ///   - title: its title in the properties of the document.
+    ///   - created: the moment that it names as its making, in milliseconds since 1970 UTC.
+    /// - Throws: `Problem(.folderNotWritable)`.
+    package init(_ path: String, title: String, created: Int64) throws {
+        self.path = path
+        var options = lxw_workbook_options(constant_memory: 1, tmpdir: nil, use_zip64: 1)
+        guard access(Self.folder(of: path), W_OK) == 0,
+            let book = workbook_new_opt(path + ".part", &options),
+            let heading = workbook_add_format(book), let plain = workbook_add_format(book),
+            let textual = workbook_add_format(book)
+        else { throw Problem(.folderNotWritable, path) }
+        self.book = book
+        self.heading = heading
+        self.plain = plain
+        self.textual = textual
+        format_set_bold(heading)
+        format_set_text_wrap(heading)
+        format_set_align(heading, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
+        format_set_bg_color(heading, 0xE8EEF4)
+        // "@": what is typed into the column stays text too.
+        format_set_num_format(textual, "@")
+        title.withCString { title in
+            var properties = lxw_doc_properties()
+            properties.title = UnsafeMutablePointer(mutating: title)
+            properties.created = time_t(created / 1000)
+            _ = workbook_set_properties(book, &properties)
+        }
+    }
+
+    deinit {
+        guard let book else { return }
+        _ = workbook_close(book)
+        unlink(temporaryPath)
+    }
+
+    /// Adds a sheet and calls `body` with a function that writes its next row.
+    ///
+    /// - Throws: `Problem(.diskFull)` when nothing more can be written, and what `body` throws.
+    package func addSheet(
+        named name: String,
+        columns: [WorkbookColumn],
+        _ body: (_ write: ([WorkbookCell]) throws -> Void) throws -> Void
+    ) throws {
+        guard let book, let sheet = workbook_add_worksheet(book, Self.sheetName(name)) else {
+            throw Problem(.badName, name)
+        }
+        for (index, column) in columns.enumerated() {
+            let number = lxw_col_t(index)
+            worksheet_set_column(sheet, number, number, Double(column.width) + 1, nil)
+            try write(.text(column.heading), sheet, 0, number, heading)
+        }
+        worksheet_freeze_panes(sheet, 1, 0)
+        worksheet_repeat_rows(sheet, 0, 0)
+        worksheet_set_paper(sheet, 9)
+        if columns.count > 6 { worksheet_set_landscape(sheet) }
+        worksheet_fit_to_pages(sheet, 1, 0)
+        var row: lxw_row_t = 0
+        try body { cells in
+            row += 1
+            for (index, cell) in cells.enumerated() {
+                try self.write(cell, sheet, row, lxw_col_t(index), nil)
+            }
+        }
+        guard !columns.isEmpty else { return }
+        worksheet_autofilter(sheet, 0, 0, row, lxw_col_t(columns.count - 1))
+        worksheet_print_area(sheet, 0, 0, row, lxw_col_t(columns.count - 1))
+    }
+
+    /// Completes the workbook and gives it its name.
+    ///
+    /// - Throws: `Problem`: `diskFull`, `folderNotWritable`; a file that was there stays.
+    package func finish() throws {
+        guard let book else { return }
+        self.book = nil
+        errno = 0
+        guard workbook_close(book) == LXW_NO_ERROR else {
+            let isFull = errno == ENOSPC || errno == EDQUOT
+            unlink(temporaryPath)
+            throw Problem(isFull ? .diskFull : .folderNotWritable, path)
+        }
+        guard rename(temporaryPath, path) == 0 else {
+            unlink(temporaryPath)
+            throw Problem(.folderNotWritable, path)
+        }
+    }
+
+    private func write(
+        _ cell: WorkbookCell,
+        _ sheet: UnsafeMutablePointer<lxw_worksheet>,
+        _ row: lxw_row_t,
+        _ column: lxw_col_t,
+        _ format: UnsafeMutablePointer<lxw_format>?
+    ) throws {
+        let outcome =
+            switch cell {
+            case .empty: LXW_NO_ERROR
+            case .number(let number):
+                // Beyond 2^53 a spreadsheet would round it.
+                number.magnitude <= 1 << 53
+                    ? worksheet_write_number(sheet, row, column, Double(number), format ?? plain)
+                    : worksheet_write_string(sheet, row, column, String(number), format ?? textual)
+            case .text(let text):
+                worksheet_write_string(sheet, row, column, Self.cellText(text), format ?? plain)
+            case .id(let text):
+                worksheet_write_string(sheet, row, column, Self.cellText(text), format ?? textual)
+            }
+        guard outcome == LXW_NO_ERROR else { throw Problem(.diskFull, path) }
+    }
+
+    /// Without what ends a text in C, and not longer than a cell may be.
+    private static func cellText(_ text: String) -> String {
+        let clean = text.contains("\0") ? text.replacing("\0", with: "\u{FFFD}") : text
+        guard clean.utf16.count > longestText else { return clean }
+        var short = ""
+        var length = 1
+        for character in clean {
+            length += character.utf16.count
+            guard length <= longestText else { break }
+            short.append(character)
+        }
+        return short + "…"
+    }
+
+    /// A name that a sheet may have: at most 31 characters, none of `[]:*?/\`.
+    private static func sheetName(_ name: String) -> String {
+        String(name.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(31))
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+}
