@@ -275,7 +275,7 @@ extension Absorber {
         row.removeAll(keepingCapacity: true)
         RegisterRow.appendLone(statement, for: key, to: &row)
         guard try tables.insert(key, flags: [], state: row) else { return .known }
-        addToDay(key, statement, isDisputed: false)
+        addToDay(key, statement, credit: nil, isDisputed: false)
         return .written
     }
 
@@ -287,7 +287,10 @@ extension Absorber {
             return statement.withBytes(of: .record) { $0.isSame(as: key.record) }
         }
         let placing = judge.placing(of: statement)
-        guard placing.record == key.key.record else { return false }
+        // Another's word than the writer's is noted in the row.
+        guard placing.record == key.key.record, placing.inspector == statement.inspector,
+            !statement.decides
+        else { return false }
         guard judge.standing(of: statement, placing).counts else { return false }
         ground = judge.commonGround(of: statement)
         return true
@@ -326,9 +329,13 @@ extension Absorber {
         if !incoming.isEmpty, !isKnown {
             let (bytes, flags) = judged(key, incoming)
             if let bytes, try tables.insert(key, flags: flags, state: bytes) {
-                if let inForce = latest?.inForce {
-                    let isDisputed = flags.contains(.conflict)
-                    addToDay(names, inForce.statement, isDisputed: isDisputed)
+                if let latest, let inForce = latest.inForce {
+                    addToDay(
+                        names,
+                        inForce.statement,
+                        credit: latest.credit,
+                        isDisputed: flags.contains(.conflict)
+                    )
                 }
                 note(key, flags: flags, before: [], new)
                 return
@@ -476,9 +483,15 @@ extension Absorber {
     }
 
     /// Counts a statement that came into force in a register of the day that is open.
-    private mutating func addToDay(_ key: KeyBytes, _ statement: Statement, isDisputed: Bool) {
+    private mutating func addToDay(
+        _ key: KeyBytes,
+        _ statement: Statement,
+        credit: Resolution.Credit?,
+        isDisputed: Bool
+    ) {
         guard dayBuilder != nil else { return }
-        statement.withBytes(of: .inspector) { inspector in
+        let said = credit?.statement ?? statement
+        func add(_ inspector: UnsafeRawBufferPointer) {
             statement.withBytes(of: .claim) { claim in
                 dayBuilder?.add(
                     SheetEntry(
@@ -486,13 +499,19 @@ extension Absorber {
                         register: key.register,
                         digest: statement.digest,
                         inspector: inspector,
-                        milliseconds: statement.stamp.milliseconds,
-                        isTyped: statement.observed != 0,
+                        milliseconds: said.stamp.milliseconds,
+                        isTyped: said.observed != 0,
+                        decision: credit?.decision ?? .none,
                         isDisputed: isDisputed,
                         claim: claim
                     )
                 )
             }
+        }
+        if let credit {
+            credit.inspector.withBytes { add(UnsafeRawBufferPointer($0)) }
+        } else {
+            statement.withBytes(of: .inspector) { add($0) }
         }
     }
 

@@ -220,14 +220,15 @@ extension LedgerTables {
     ) throws {
         try forEachRegisterRow(at: station, in: dates) { row in
             let key = RegisterKey(record: row.text(0), register: row.text(1))
-            guard let statement = RegisterRow.statementInForce(row.buffer(3), for: key) else {
+            guard let inForce = RegisterRow.statementInForce(row.buffer(3), for: key) else {
                 return
             }
             try body(
                 EntryInForce(
                     record: key.record,
                     register: key.register,
-                    statement: statement,
+                    statement: inForce.statement,
+                    credit: inForce.credit,
                     isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict)
                 )
             )
@@ -276,6 +277,7 @@ extension SheetEntry {
             inspector: inForce.inspector,
             milliseconds: inForce.stamp.milliseconds,
             isTyped: inForce.observed != 0,
+            decision: inForce.decision,
             isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict),
             claim: inForce.claim
         )

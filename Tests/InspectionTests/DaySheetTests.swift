@@ -14,6 +14,7 @@ private struct Said {
     var inspector = "east.2"
     var milliseconds: Int64 = 0
     var isTyped = false
+    var decision = DecisionKind.none
     var isDisputed = false
 
     func add(to builder: inout DaySheetBuilder) {
@@ -29,6 +30,7 @@ private struct Said {
                                 inspector: inspector,
                                 milliseconds: milliseconds,
                                 isTyped: isTyped,
+                                decision: decision,
                                 isDisputed: isDisputed,
                                 claim: claim
                             )
@@ -397,6 +399,25 @@ private let passed = measures { $0.passed = 1 }
         #expect(day["c2"] == passed)
     }
 
+    @Test(
+        arguments: [(.none, 0, 1), (.chosen, 1, 1), (.own, 1, 0)]
+            as [(DecisionKind, Int64, Int64)]
+    )
+    func `an office's own word is never late, a word it chose is as late as it was`(
+        decision: DecisionKind,
+        decided: Int64,
+        late: Int64
+    ) throws {
+        var entry = register(check + "c1", "finding", ["answer": "pass"])
+        entry.decision = decision
+        entry.milliseconds = (20_514 * 1440 + 720 - 480) * 60_000
+
+        let day = try cells(entry)["c1"]
+
+        #expect(day?.decided == decided)
+        #expect(day?.late == late)
+    }
+
     @Test func `what is still there fails again and is not found again`() throws {
         let first = Digest.named("first").hex
         let day = try cells(
@@ -465,7 +486,9 @@ private let passed = measures { $0.passed = 1 }
     }
 
     @Test func `a sheet's bytes read back, whole or not at all`() throws {
-        let day = try sheet(large)
+        var decided = register(check + "c1", "finding", ["answer": "pass"])
+        decided.decision = .chosen
+        let day = try sheet(large + [decided])
 
         #expect(day.bytes.withUnsafeBytes { DaySheet($0) } == day)
         for length in 0..<day.bytes.count {

@@ -3,8 +3,9 @@
     watchbook ledger lines LEDGER > lines.jsonl
     python3 recount.py lines.jsonl --from 2026-05-12 --to 2026-05-12 --by station,indicator
 
-Reads one JSON object a line: record, register, inspector, stamp_ms, observed, conflict, digest, claim. Slow and
-plain; facts are judged by judging.py, and where that leaves it open the stated answer counts.
+Reads one JSON object a line: record, register, inspector, stamp_ms, observed, conflict, decision, answered (what a
+decision answers, greatest first), digest, claim. Slow and plain; facts are judged by judging.py, and where that
+leaves it open the stated answer counts.
 """
 
 import argparse
@@ -63,6 +64,7 @@ FIGURES = (
     "numerator",
     "denominator",
     "disputed",
+    "decided",
     "reviewed",
     "typed",
     "late",
@@ -108,11 +110,13 @@ class Count:
 
     def __init__(self, line, station, date, indicator, slot, claim, kind="watch", **figures):
         self.station, self.date, self.indicator, self.slot, self.claim = station, date, indicator, slot, claim
-        self.inspector, self.kind = line["inspector"], kind
+        said, is_own = said_by(line)
+        self.inspector, self.kind = said["inspector"], kind
         self.figures = dict.fromkeys(FIGURES, 0) | figures
         self.figures["disputed"] = int(bool(line["conflict"]))
-        self.figures["typed"] = int(line["observed"] != 0)
-        self.figures["late"] = int(line["stamp_ms"] >= deadline(date))
+        self.figures["decided"] = int(bool(line.get("decision")))
+        self.figures["typed"] = int(said["observed"] != 0)
+        self.figures["late"] = int(said["stamp_ms"] >= deadline(date) and not is_own)
 
 
 class Recount:
@@ -290,19 +294,22 @@ class Recount:
         return next(iter(ids)) if len(ids) == 1 else name
 
     def charges(self, one):
-        """{line: ids of the units that answer}."""
+        """{line: ids of the units that answer}, {line: ids of those that assist}."""
         point = one.station.rpartition(".")[0]
         place = self.points.at(point, one.date) or {}
         begun = [date for date in self.rules if date <= one.date]
         rules = self.rules[max(begun)] if begun else []
-        charged = {}
+        charged, assisting = {}, {}
         for line in LINES:
             named = one.claim.get("units", {}).get(line)
             units = [named] if isinstance(named, str) else named
-            units = units or best_rule(rules, one.indicator, line, point, place) or place.get("units", {}).get(line)
+            best = [] if units else best_rules(rules, one.indicator, line, point, place)
+            units = units or [unit for rule in best for unit in rule["main"]] or place.get("units", {}).get(line)
             if units:
                 charged[line] = sorted({self.unit(unit, one.date) for unit in units})
-        return charged
+            helpers = {self.unit(unit, one.date) for rule in best for unit in rule.get("assisting", ())}
+            assisting[line] = sorted(helpers - set(charged.get(line, ())))
+        return charged, assisting
 
     # --- tallies ---
 
@@ -340,16 +347,20 @@ class Recount:
             "slot": [one.slot],
         }
 
-    def keys(self, one, dimensions):
-        """The rows that a count stands in."""
+    def keys(self, one, dimensions, assisting):
+        """The rows that a count stands in; a unit with its role."""
         values = self.values(one)
         if set(dimensions) & set(UNITS):
-            charged = self.charges(one)
-            values["unit"] = sorted({unit for units in charged.values() for unit in units}) or [""]
-            values |= {f"unit-{line}": charged.get(line) or [""] for line in LINES}
+            charged, helping = self.charges(one)
+            charged["unit"] = sorted({unit for units in charged.values() for unit in units})
+            helping["unit"] = sorted({unit for units in helping.values() for unit in units} - set(charged["unit"]))
+            for name in UNITS:
+                line = name.removeprefix("unit-")
+                values[name] = [(unit, "main") for unit in charged.get(line) or [""]]
+                values[name] += [(unit, "assisting") for unit in helping.get(line, ()) if assisting]
         return itertools.product(*(values[name] for name in dimensions))
 
-    def tally(self, dimensions, first="", last="9999-12-31"):
+    def tally(self, dimensions, first="", last="9999-12-31", assisting=False):
         """The tally as the program's JSON has it: rows and a total that counts everything once."""
         rows, total = defaultdict(lambda: dict.fromkeys(FIGURES, 0)), dict.fromkeys(FIGURES, 0)
         if self._counted is None:
@@ -357,10 +368,10 @@ class Recount:
         for one in self._counted:
             if not first <= one.date <= last:
                 continue
-            for row in [total, *(rows[key] for key in set(self.keys(one, dimensions)))]:
+            for row in [total, *(rows[key] for key in set(self.keys(one, dimensions, assisting)))]:
                 for name in FIGURES:
                     row[name] += one.figures[name]
-        listed = [dict(zip(dimensions, key)) | finished(row) for key, row in sorted(rows.items())]
+        listed = [named(dimensions, key, assisting) | finished(row) for key, row in sorted(rows.items())]
         for row in listed if "indicator" in dimensions else ():
             clause = self.indicator(row["indicator"], last) or {}
             if verdict := rate_verdict(clause, row["numerator"], row["denominator"]):
@@ -372,6 +383,15 @@ def number(claim, name):
     """A number of a claim, 0 where it states none."""
     value = claim.get(name, 0)
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LIMIT else 0
+
+
+def said_by(line):
+    """Whose word is in force, and whether it is an office's own: a decision that says what one of the entries said
+    that it answers is the word of the greatest of these."""
+    if not line.get("decision"):
+        return line, False
+    same = [one for one in line["answered"] if one["claim"] == line["claim"]]
+    return (same[0], False) if same else (line, True)
 
 
 def effective(registers):
@@ -421,9 +441,19 @@ def finished(row):
     return row | {"left": row["found"] - row["settled"], "new": row["failed"] - row["repeated"]}
 
 
-def best_rule(rules, code, line, point, place):
-    """The main units of the rules that fit most closely, or None."""
-    best, units = 0, []
+def named(dimensions, key, assisting):
+    """The values of a row by their dimensions; where units assist, with the role of each."""
+    row = {}
+    for name, value in zip(dimensions, key):
+        row[name] = value[0] if name in UNITS else value
+        if assisting and name in UNITS:
+            row[f"{name}_role"] = value[1]
+    return row
+
+
+def best_rules(rules, code, line, point, place):
+    """The rules that fit most closely."""
+    best, found = 0, []
     for rule in rules:
         if rule["indicator"] != code or rule["line"] != line:
             continue
@@ -433,10 +463,10 @@ def best_rule(rules, code, line, point, place):
             continue
         closeness = 1 + 2 * near[area] + (kind is not None)
         if closeness > best:
-            best, units = closeness, []
+            best, found = closeness, []
         if closeness == best:
-            units += rule["main"]
-    return units or None
+            found.append(rule)
+    return found
 
 
 def rate_verdict(row, numerator, denominator):
@@ -456,6 +486,7 @@ def main():
     options.add_argument("--by", default="station", help=f"dimensions, with commas: {', '.join(DIMENSIONS)}")
     options.add_argument("--from", dest="first", default="")
     options.add_argument("--to", dest="last", default="9999-12-31")
+    options.add_argument("--assisting", action="store_true", help="units that assist in rows of their own")
     given = options.parse_args()
     file = sys.stdin if given.lines == "-" else open(given.lines, encoding="utf-8")
     with file:
@@ -463,7 +494,8 @@ def main():
     dimensions = given.by.split(",")
     if unknown := set(dimensions) - set(DIMENSIONS):
         options.error(f"unknown: {', '.join(sorted(unknown))}")
-    print(json.dumps(recount.tally(dimensions, given.first, given.last), ensure_ascii=False, indent=1))
+    tally = recount.tally(dimensions, given.first, given.last, given.assisting)
+    print(json.dumps(tally, ensure_ascii=False, indent=1))
 
 
 if __name__ == "__main__":

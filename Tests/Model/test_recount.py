@@ -101,6 +101,37 @@ def test_reviews(review, figures):
     assert (got["failed"], got["found"], got["made"] and got["reviewed"]) == figures
 
 
+NOON = 1_778_644_800_000  # 12:00 on 13 May 2026 in China
+
+
+def decided(claim, *answered):
+    """A decision of the next afternoon, and what it answers."""
+    lines = [
+        {"inspector": who, "stamp_ms": stamp, "observed": observed, "digest": "bb", "claim": said}
+        for who, stamp, observed, said in answered
+    ]
+    one = line(f"check/P01.1/{TODAY}/am.1/A-1", "finding", claim, "S01.0002")
+    return one | {"stamp_ms": NOON + 1, "decision": True, "answered": lines}
+
+
+@pytest.mark.parametrize(
+    "stamp, observed, figures",
+    [(NOON - 1, 0, (1, 0, 0)), (NOON, 0, (1, 0, 1)), (NOON, 5, (1, 1, 1))],
+)
+def test_a_decision_is_the_word_it_chose(stamp, observed, figures):
+    passed, failed = {"answer": "pass"}, {"answer": "fail", "found": 1, "settled": 0}
+    chosen = decided(failed, ("S01.0011", NOON - 9, 0, passed), ("S01.0012", stamp, observed, failed))
+    (row,) = Recount([chosen]).tally(["inspector"])["rows"]
+    assert (row["inspector"], row["failed"]) == ("S01.0012", 1)
+    assert (row["decided"], row["typed"], row["late"]) == figures
+
+
+def test_a_word_of_its_own_is_the_offices_and_never_late():
+    own = decided({"answer": "exempt"}, ("S01.0011", NOON, 0, {"answer": "pass"}))
+    (row,) = Recount([own]).tally(["inspector"])["rows"]
+    assert (row["inspector"], row["exempt"], row["decided"], row["late"]) == ("S01.0002", 1, 1, 0)
+
+
 def test_counts_add_up_and_doubles_are_left_out():
     double = line(f"count/P01.1/{TODAY}/am/A-1/S01.0008", "double", {"double": True})
     lines = [

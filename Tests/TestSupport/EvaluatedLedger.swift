@@ -283,6 +283,7 @@ extension EvaluatedLedger {
         try forEachEntry(at: station, in: dates) { entry in
             let result = SheetEntry.with(
                 entry.statement,
+                credit: entry.credit,
                 record: entry.record,
                 register: entry.register,
                 isDisputed: entry.isDisputed
@@ -306,6 +307,7 @@ extension EvaluatedLedger {
                     record: key.record,
                     register: key.register,
                     statement: inForce.statement,
+                    credit: resolution.credit,
                     isDisputed: resolution.isConflict
                 )
             )
@@ -333,6 +335,7 @@ extension EvaluatedLedger {
             var builder = days[day] ?? DaySheetBuilder(date: date, zoneMinutes: zone)
             SheetEntry.with(
                 inForce.statement,
+                credit: resolution.credit,
                 record: key.record,
                 register: key.register,
                 isDisputed: resolution.isConflict

@@ -29,6 +29,15 @@ import Testing
             Town.compare(row, with: name == "total" ? tally.total : tally.rows[name], name)
         }
         #expect(tally.total["disputed"] == 0)
+        // The office chose after noon of the next day what S01.0011 had said in the morning.
+        let doubts = ["decided", "reviewed", "typed", "late"].map { tally.total[$0]?.integer }
+        #expect(doubts == [1, 1, 37, 5])
+        let inspectors = try demo.tally(
+            by: "inspector",
+            "--where indicator=FIR-01 --where slot=am --where station=P01.1"
+        )
+        #expect(inspectors.rows["S01.0011"]?["decided"]?.integer == 1)
+        #expect(inspectors.rows["S01.0001"] == nil)
     }
 
     @Test(arguments: ["point", "supervision", "authority", "lead"])
@@ -41,6 +50,27 @@ import Testing
             Town.compare(row, with: tally.rows[unit], "\(line) \(unit)")
         }
         #expect(Set(rows.compactMap { $0["unit"] }) == Set(tally.rows.keys))
+    }
+
+    @Test func `units that assist are marked, and the table says why it exceeds the total`() throws
+    {
+        let town = try town.get()
+        let tally = try town.json(
+            "tally town.ledger --from 2026-05-12 --by unit-authority --assisting --json"
+        )
+        let rows = try #require(tally["rows"]?.list).filter {
+            $0["unit-authority"] == "U-PSB-1"
+        }
+        let text = try town.done(
+            "tally town.ledger --from 2026-05-12 --by unit-authority --assisting --language en"
+        )
+
+        #expect(rows.map { $0["unit-authority_role"] } == ["main", "assisting"])
+        // CLN-05 of the whole town: the traffic police assist.
+        #expect(rows.last?["found"]?.integer == 10)
+        #expect(tally["total"]?["found"]?.integer == 101)
+        #expect(text.contains("U-PSB-1 assists"))
+        #expect(text.contains("a finding counts again for each assisting unit"))
     }
 
     @Test func `what nobody answers for is a row`() throws {

@@ -5,13 +5,22 @@ package struct EntryInForce: Sendable {
     package let record: String
     package let register: String
     package let statement: Statement
+    /// Whose word it is; `nil` for who wrote it.
+    package let credit: Resolution.Credit?
     /// Whether two people say different things in the register.
     package let isDisputed: Bool
 
-    package init(record: String, register: String, statement: Statement, isDisputed: Bool) {
+    package init(
+        record: String,
+        register: String,
+        statement: Statement,
+        credit: Resolution.Credit?,
+        isDisputed: Bool
+    ) {
         self.record = record
         self.register = register
         self.statement = statement
+        self.credit = credit
         self.isDisputed = isDisputed
     }
 }

@@ -9,7 +9,15 @@ package struct Tally: Sendable {
     package struct Row: Hashable, Sendable {
         /// One value a dimension, in the order of the question; empty where there is none.
         package let values: [String]
+        /// The columns whose unit assists.
+        package let assisting: Set<Int>
         package let measures: Measures
+
+        package init(values: [String], assisting: Set<Int> = [], measures: Measures) {
+            self.values = values
+            self.assisting = assisting
+            self.measures = measures
+        }
     }
 
     package let question: TallyQuestion
@@ -55,16 +63,18 @@ package struct Tally: Sendable {
     /// Whether any cell counted, be it with nothing found.
     var hasCells: Bool { !rowMeasures.isEmpty }
 
-    /// Rows in the order of their values, as bytes, from the first dimension to the last.
+    /// Rows in the order of their values, as bytes, from the first dimension to the last; units
+    /// that answer before the same that assist.
     package var rows: [Row] {
         sums.map { key, index in
-            Row(values: reader.values(of: key), measures: rowMeasures[index])
+            let cells = reader.values(of: key)
+            return Row(
+                values: cells.map(\.text),
+                assisting: Set(cells.indices.filter { cells[$0].isAssisting }),
+                measures: rowMeasures[index]
+            )
         }
-        .sorted { one, other in
-            one.values.lexicographicallyPrecedes(other.values) {
-                $0.utf8.lexicographicallyPrecedes($1.utf8)
-            }
-        }
+        .sorted()
     }
 
     /// What the indicator of a row makes of its summed numerator and denominator, by the standard
@@ -81,6 +91,17 @@ package struct Tally: Sendable {
             numerator: row.measures.numerator,
             denominator: row.measures.denominator
         )
+    }
+}
+
+extension Tally.Row: Comparable {
+    package static func < (one: Tally.Row, other: Tally.Row) -> Bool {
+        guard one.values == other.values else {
+            return one.values.lexicographicallyPrecedes(other.values) {
+                $0.utf8.lexicographicallyPrecedes($1.utf8)
+            }
+        }
+        return one.assisting.sorted().lexicographicallyPrecedes(other.assisting.sorted())
     }
 }
 

@@ -63,7 +63,7 @@ struct TallyCells: Sendable {
     }
 
     /// The values of a row in the order of the question.
-    func values(of key: SIMD3<UInt32>) -> [String] {
+    func values(of key: SIMD3<UInt32>) -> [TallyValue] {
         var next = [0, 0, 0]
         return question.dimensions.map { dimension in
             let part = dimension.part.rawValue
@@ -73,18 +73,21 @@ struct TallyCells: Sendable {
     }
 
     /// The values of a dimension that count; `nil` when none does.
-    private func admitted(_ values: [String], _ dimension: TallyDimension) -> [String]? {
+    private func admitted(
+        _ values: [TallyValue],
+        _ dimension: TallyDimension
+    ) -> [TallyValue]? {
         guard let filter = question.filters[dimension] else { return values }
-        let values = values.filter(filter.contains)
+        let values = values.filter { filter.contains($0.text) }
         return values.isEmpty ? nil : values
     }
 
     /// The numbers of the combinations of a part's values; empty when the filters leave nothing.
     private mutating func combinations(
         _ part: TallyDimension.Part,
-        _ values: (TallyDimension) -> [String]
+        _ values: (TallyDimension) -> [TallyValue]
     ) -> [UInt32] {
-        var chosen: [TallyDimension: [String]] = [:]
+        var chosen: [TallyDimension: [TallyValue]] = [:]
         for dimension in asked where dimension.part == part {
             guard let admitted = admitted(values(dimension), dimension) else { return [] }
             chosen[dimension] = admitted
@@ -102,7 +105,7 @@ struct TallyCells: Sendable {
     ) -> Bool {
         guard var reader = SheetReader(sheet.bytes) else { return false }
         let place = Place(station: sheet.station, date: sheet.dates.lowerBound, books)
-        let places = combinations(.place) { place.values(of: $0) }
+        let places = combinations(.place) { place.values(of: $0).map { TallyValue($0) } }
         guard !places.isEmpty else { return true }
         let facets = reader.facets.map { facetNumber($0, place) }
         let clauses = reader.indicators.map { clause(of: $0, place) }
@@ -149,7 +152,9 @@ extension TallyCells {
     /// Whether a station on a date passes the filters of the question, all of them by place.
     func admits(station: String, on date: WorkDate) -> Bool {
         let place = Place(station: station, date: date, books)
-        return asked.allSatisfy { admitted(place.values(of: $0), $0) != nil }
+        return asked.allSatisfy { dimension in
+            admitted(place.values(of: dimension).map { TallyValue($0) }, dimension) != nil
+        }
     }
 }
 
@@ -197,7 +202,7 @@ extension TallyCells {
     /// The number of a facet's values; `nil` when it is filtered out.
     private mutating func facetNumber(_ facet: Facet, _ place: Place) -> UInt32? {
         guard needsFacets else { return tuples[TallyDimension.Part.facet.rawValue].number(of: []) }
-        return combinations(.facet) { [facet.value(of: $0, place)] }.first
+        return combinations(.facet) { [TallyValue(facet.value(of: $0, place))] }.first
     }
 }
 
@@ -296,12 +301,15 @@ extension TallyCells {
         if let known = charges[key] { return known }
         let clause = clauses[number]
         let charge = needsUnits ? self.charge(clause.code, place, named) : nil
+        let isAssisting = question.includesAssisting
         let tuples = combinations(.indicator) { dimension in
             switch dimension {
-            case .indicator: [clause.code]
-            case .group: [clause.group]
-            case .standard: [clause.standard]
-            default: charge?.units(in: dimension) ?? [""]
+            case .indicator: [TallyValue(clause.code)]
+            case .group: [TallyValue(clause.group)]
+            case .standard: [TallyValue(clause.standard)]
+            default:
+                charge?.values(of: dimension, assisting: isAssisting)
+                    ?? [TallyValue("")]
             }
         }
         charges[key] = tuples
@@ -326,7 +334,10 @@ extension TallyCells {
 
 extension Charge {
     /// The units of a dimension, each once; the empty text for nobody.
-    fileprivate func units(in dimension: TallyDimension) -> [String] {
+    ///
+    /// `assisting`: whether those that assist follow, each once; one that answers on a line of the
+    /// dimension does not assist as well.
+    fileprivate func values(of dimension: TallyDimension, assisting: Bool) -> [TallyValue] {
         let lines: [ResponsibilityLine] =
             switch dimension {
             case .pointUnit: [.point]
@@ -339,7 +350,13 @@ extension Charge {
         for unit in lines.flatMap({ units[$0] ?? [] }) where !found.contains(unit) {
             found.append(unit)
         }
-        return found.isEmpty ? [""] : found
+        var values = found.isEmpty ? [TallyValue("")] : found.map { TallyValue($0) }
+        guard assisting else { return values }
+        for unit in lines.flatMap({ self.assisting[$0] ?? [] }) where !found.contains(unit) {
+            found.append(unit)
+            values.append(TallyValue(unit, isAssisting: true))
+        }
+        return values
     }
 }
 

@@ -39,7 +39,7 @@ package enum TallyDimension: String, CaseIterable, Sendable {
     }
 
     /// Whether it is a unit that answers.
-    var isUnit: Bool {
+    package var isUnit: Bool {
         switch self {
         case .unit, .pointUnit, .supervisionUnit, .authorityUnit, .leadUnit: true
         default: false

@@ -79,6 +79,7 @@ package struct TallyExplanation: Sendable {
         for entry in entries + arrivals {
             SheetEntry.with(
                 entry.statement,
+                credit: entry.credit,
                 record: entry.record,
                 register: entry.register,
                 isDisputed: entry.isDisputed

@@ -8,6 +8,8 @@ package struct TallyQuestion: Hashable, Sendable {
     package var dimensions: [TallyDimension]
     /// The values that count of each dimension; all values of dimensions that are absent.
     package var filters: [TallyDimension: Set<String>]
+    /// Whether units that assist stand under the dimensions of units too.
+    package var includesAssisting = false
 
     package init(
         dates: ClosedRange<WorkDate>,

@@ -69,7 +69,7 @@ extension DaySheet {
 
 extension DaySheet {
     /// Version of ``bytes``; a ledger that holds others makes its sheets anew.
-    package static let format: UInt8 = 2
+    package static let format: UInt8 = 3
 
     /// The bytes a ledger keeps.
     ///

@@ -53,7 +53,9 @@ package struct DaySheetBuilder: Sendable {
         var doubts = Measures()
         if entry.isDisputed { doubts.disputed = 1 }
         if entry.isTyped { doubts.typed = 1 }
-        if entry.milliseconds >= deadline { doubts.late = 1 }
+        if entry.decision != .none { doubts.decided = 1 }
+        // Offices decide afterwards; only who looked can be late.
+        if entry.milliseconds >= deadline, entry.decision != .own { doubts.late = 1 }
         return doubts
     }
 

@@ -85,6 +85,8 @@ package struct Measures: Hashable, Sendable {
         get { lanes[15] }
         set { lanes[15] = newValue }
     }
+    /// Answers and counts that stand because an office decided.
+    package var decided: Int64 = 0
     /// Checks that failed although the city is exempt; they stand under ``exempt`` too.
     ///
     /// Found only while tallying; no sheet keeps it.
@@ -109,21 +111,24 @@ package struct Measures: Hashable, Sendable {
     }
 
     /// Whether there is nothing to show.
-    package var isEmpty: Bool { lanes == SIMD16() && risk == 0 }
+    package var isEmpty: Bool { lanes == SIMD16() && decided == 0 && risk == 0 }
 
     package static func += (sum: inout Measures, other: Measures) {
         sum.lanes &+= other.lanes
+        sum.decided &+= other.decided
         sum.risk &+= other.risk
     }
 
     package static func -= (sum: inout Measures, other: Measures) {
         sum.lanes &-= other.lanes
+        sum.decided &-= other.decided
         sum.risk &-= other.risk
     }
 
     package static func * (measures: Measures, times: Int64) -> Measures {
         var product = measures
         product.lanes &*= SIMD16(repeating: times)
+        product.decided &*= times
         product.risk &*= times
         return product
     }
@@ -162,18 +167,25 @@ extension Measures {
     package func encode(into bytes: inout [UInt8]) {
         var mask: Int64 = 0
         for lane in lanes.indices where lanes[lane] != 0 { mask |= 1 << Int64(lane) }
+        if decided != 0 { mask |= Measures.decidedBit }
         bytes.append(leb: mask)
         for lane in lanes.indices where lanes[lane] != 0 { bytes.append(leb: lanes[lane]) }
+        if decided != 0 { bytes.append(leb: decided) }
     }
 
     /// Reads what ``encode(into:)`` wrote.
     package init?(decoding reader: inout ByteReader) {
-        guard let mask = reader.integer(), mask < 1 << 16 else { return nil }
-        var rest = mask
+        guard let mask = reader.integer(), mask < Measures.decidedBit << 1 else { return nil }
+        var rest = mask & ~Measures.decidedBit
         while rest != 0 {
             guard let value = reader.integer() else { return nil }
             lanes[rest.trailingZeroBitCount] = value
             rest &= rest - 1
         }
+        guard mask & Measures.decidedBit != 0 else { return }
+        guard let value = reader.integer() else { return nil }
+        decided = value
     }
+
+    private static let decidedBit: Int64 = 1 << 16
 }

@@ -5,11 +5,13 @@ package struct SheetEntry {
     package var record: UnsafeRawBufferPointer
     package var register: UnsafeRawBufferPointer
     package var digest: Digest
+    /// Who said it: of a decision that chose somebody's word, that somebody.
     package var inspector: UnsafeRawBufferPointer
-    /// When it was written, by the device's clock, in milliseconds since 1970 UTC.
+    /// When that was written, by the device's clock, in milliseconds since 1970 UTC.
     package var milliseconds: Int64
-    /// Whether it was observed at another time than it was written: typed from paper.
+    /// Whether that was observed at another time than it was written: typed from paper.
     package var isTyped: Bool
+    package var decision: DecisionKind
     /// Whether two people say different things in the register.
     package var isDisputed: Bool
     package var claim: UnsafeRawBufferPointer
@@ -21,6 +23,7 @@ package struct SheetEntry {
         inspector: UnsafeRawBufferPointer,
         milliseconds: Int64,
         isTyped: Bool,
+        decision: DecisionKind = .none,
         isDisputed: Bool,
         claim: UnsafeRawBufferPointer
     ) {
@@ -30,6 +33,7 @@ package struct SheetEntry {
         self.inspector = inspector
         self.milliseconds = milliseconds
         self.isTyped = isTyped
+        self.decision = decision
         self.isDisputed = isDisputed
         self.claim = claim
     }
@@ -37,16 +41,21 @@ package struct SheetEntry {
 
 extension SheetEntry {
     /// Calls `body` with the statement in force in a register.
+    ///
+    /// `credit`: whose word it is; `nil` for who wrote it.
     package static func with<Value>(
         _ statement: Statement,
+        credit: Resolution.Credit? = nil,
         record: String,
         register: String,
         isDisputed: Bool,
         _ body: (SheetEntry) -> Value
     ) -> Value {
-        Array(record.utf8).withUnsafeBytes { record in
+        let said = credit?.statement ?? statement
+        return Array(record.utf8).withUnsafeBytes { record in
             Array(register.utf8).withUnsafeBytes { register in
-                Array(statement.inspector.utf8).withUnsafeBytes { inspector in
+                Array((credit?.inspector ?? statement.inspector).utf8).withUnsafeBytes {
+                    inspector in
                     statement.claim.withUnsafeBytes { claim in
                         body(
                             SheetEntry(
@@ -54,8 +63,9 @@ extension SheetEntry {
                                 register: register,
                                 digest: statement.digest,
                                 inspector: inspector,
-                                milliseconds: statement.stamp.milliseconds,
-                                isTyped: statement.observed != 0,
+                                milliseconds: said.stamp.milliseconds,
+                                isTyped: said.observed != 0,
+                                decision: credit?.decision ?? .none,
                                 isDisputed: isDisputed,
                                 claim: claim
                             )

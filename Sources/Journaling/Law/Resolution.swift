@@ -13,7 +13,7 @@ package struct Resolution: Sendable {
     package let register: String
     /// Entries that count and that nothing supersedes, greatest first; the first is in force.
     package let heads: [Member]
-    /// Entries that count and are superseded.
+    /// Entries that count and are superseded, greatest first.
     package let superseded: [Member]
     /// Entries that belong here and are held.
     package let held: [Member]
@@ -53,7 +53,8 @@ extension Judge {
             record: record,
             register: register,
             heads: heads,
-            superseded: members.filter { supersededDigests.contains($0.statement.digest) },
+            superseded: members.filter { supersededDigests.contains($0.statement.digest) }
+                .sorted { $1.precedes($0) },
             held: held,
             isConflict: isConflict(heads),
             isOwn: isOwn(heads)
@@ -111,6 +112,77 @@ extension Judge {
         }
         return false
     }
+}
+
+// MARK: - Whose word it is
+
+extension Resolution {
+    /// Whose word the entry in force is, where that is not simply who wrote it.
+    package struct Credit: Sendable {
+        /// The entry whose writer, time and circumstances count.
+        package let statement: Statement
+        /// Who said it, after law 8.
+        package let inspector: String
+        package let decision: DecisionKind
+
+        package init(statement: Statement, inspector: String, decision: DecisionKind) {
+            self.statement = statement
+            self.inspector = inspector
+            self.decision = decision
+        }
+
+        fileprivate init(_ member: Member, _ decision: DecisionKind) {
+            self.init(
+                statement: member.statement,
+                inspector: member.standing.placing.inspector,
+                decision: decision
+            )
+        }
+    }
+
+    /// The entries that the decision in force answers, greatest first; none without a decision.
+    ///
+    /// Those that count and are no decisions themselves, named by it or by a decision that it names.
+    package var answered: [Member] {
+        guard let inForce, inForce.standing.voice == .decision else { return [] }
+        var named: Set<Digest> = []
+        var decisions = [inForce]
+        while let decision = decisions.popLast() {
+            for digest in decision.statement.bases where named.insert(digest).inserted {
+                decisions += counting.filter {
+                    $0.statement.digest == digest && $0.standing.voice == .decision
+                }
+            }
+        }
+        return counting.filter {
+            $0.standing.voice != .decision && named.contains($0.statement.digest)
+        }
+        .sorted { $1.precedes($0) }
+    }
+
+    /// Whose word the entry in force is; `nil` where it is who wrote it.
+    ///
+    /// A decision that says what one of the entries said that it answers is the word of the greatest
+    /// of these. Source: Documentation/measures.md, "Who said it".
+    package var credit: Credit? {
+        guard let inForce else { return nil }
+        guard inForce.standing.voice == .decision else {
+            let isWriter = inForce.standing.placing.inspector == inForce.statement.inspector
+            return isWriter ? nil : Credit(inForce, .none)
+        }
+        let said = answered.first { $0.statement.claim == inForce.statement.claim }
+        return Credit(said ?? inForce, said == nil ? .own : .chosen)
+    }
+}
+
+/// How an office decided what is in force.
+package enum DecisionKind: UInt8, Sendable {
+    /// It did not decide.
+    case none = 0
+    /// It chose what somebody had said.
+    case chosen = 1
+    /// It says something that none of the entries said.
+    case own = 2
 }
 
 extension Resolution.Member {

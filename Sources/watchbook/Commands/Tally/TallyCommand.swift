@@ -37,6 +37,9 @@ struct TallyCommand: ParsableCommand {
     )
     var filters: [TallyFilter] = []
 
+    @Flag(help: ArgumentHelp(TallyPhrase.assistingHelp))
+    var assisting = false
+
     @Option(help: ArgumentHelp(TallyPhrase.compareHelp, value: TallyPhrase.spanValue))
     var compare: TallySpan?
 
@@ -72,6 +75,7 @@ struct TallyCommand: ParsableCommand {
             dimensions: by?.dimensions ?? [.indicator, .finder],
             filters: TallyFilter.merged(filters)
         )
+        question.includesAssisting = assisting
         let printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
         if explain {
             question.dimensions = []

@@ -14,27 +14,44 @@ struct TallyComparison {
         self.names = names
     }
 
-    private struct Row {
+    private struct Key: Hashable {
         let values: [String]
-        var before = Measures()
-        var now = Measures()
+        let assisting: Set<Int>
+    }
+
+    private struct Row {
+        let now: Tally.Row
+        let before: Tally.Row
+
+        init(_ key: Key, before: Measures?, now: Measures?) {
+            func row(_ measures: Measures?) -> Tally.Row {
+                Tally.Row(
+                    values: key.values,
+                    assisting: key.assisting,
+                    measures: measures ?? Measures()
+                )
+            }
+            self.before = row(before)
+            self.now = row(now)
+        }
     }
 
     private var dimensions: [TallyDimension] { now.question.dimensions }
 
     /// All values of either span, in their order.
     private var rows: [Row] {
-        var rows: [[String]: Row] = [:]
-        for row in before.rows {
-            rows[row.values, default: Row(values: row.values)].before = row.measures
+        func measures(_ tally: Tally) -> [Key: Measures] {
+            Dictionary(
+                uniqueKeysWithValues: tally.rows.map {
+                    (Key(values: $0.values, assisting: $0.assisting), $0.measures)
+                }
+            )
         }
-        for row in now.rows {
-            rows[row.values, default: Row(values: row.values)].now = row.measures
-        }
-        return rows.values.sorted { $0.values.lexicographicallyPrecedes($1.values) }
+        let (before, now) = (measures(before), measures(now))
+        return Set(before.keys).union(now.keys)
+            .map { Row($0, before: before[$0], now: now[$0]) }
+            .sorted { $0.now < $1.now }
     }
-
-    private static let figures = TallyFigure.all.filter { ["failed", "found"].contains($0.key) }
 
     /// Points of per cent between two rates; a dash where one of them is none.
     private static func change(_ row: (before: Measures, now: Measures)) -> String {
@@ -48,41 +65,38 @@ struct TallyComparison {
         return "\(change < 0 ? "−" : "+")\(size / 10).\(size % 10)"
     }
 
-    private func cells(_ before: Measures, _ now: Measures) -> [String] {
-        TallyComparison.figures.flatMap { [$0.text(before), $0.text(now)] }
-            + [
-                TallyFigure.percent(before.passRate), TallyFigure.percent(now.passRate),
-                TallyComparison.change((before, now)),
-            ]
+    private static func cells(
+        _ before: Measures,
+        _ now: Measures,
+        _ figures: [TallyFigure]
+    ) -> [String] {
+        figures.flatMap { figure in
+            [figure.text(before), figure.text(now)]
+                + (figure.key == "rate" ? [change((before, now))] : [])
+        }
     }
 
-    private var headings: [String] {
-        TallyComparison.figures.flatMap {
-            [TallyPhrase.before($0.heading()), TallyPhrase.now($0.heading())]
-        } + [
-            TallyPhrase.before(TallyPhrase.rate()), TallyPhrase.now(TallyPhrase.rate()),
-            TallyPhrase.change(),
-        ]
+    private static func headings(_ figures: [TallyFigure]) -> [String] {
+        figures.flatMap { figure in
+            [TallyPhrase.before(figure.heading()), TallyPhrase.now(figure.heading())]
+                + (figure.key == "rate" ? [TallyPhrase.change()] : [])
+        }
     }
 }
 
 extension TallyComparison: Printable {
     func lines(width: Int) -> [String] {
         let (span, earlier) = (now.question.dates, before.question.dates)
-        var table = TextTable(
-            dimensions.map { TextTable.Column(TallyPhrase($0)(), .id) }
-                + headings.map { TextTable.Column($0, .number) }
-        )
-        for row in rows {
-            table.add(
-                zip(row.values, dimensions).map { names.label(of: $0, $1) }
-                    + cells(row.before, row.now)
-            )
+        var both = now.total
+        both += before.total
+        var figures = TallyFigure.telling(both)
+        var table = table(figures, width: width)
+        // What can be worked out from its neighbours goes first; CSV and JSON have all.
+        for key in ["rate_after", "settled", "left", "new", "made"]
+        where table.contains(where: { TextWidth.of($0) > width }) {
+            figures.removeAll { $0.key == key }
+            table = self.table(figures, width: width)
         }
-        table.add(
-            dimensions.indices.map { $0 == 0 ? TallyPhrase.total() : "" }
-                + cells(before.total, now.total)
-        )
         return [
             TallyPhrase.compareTitle(
                 span.lowerBound.text,
@@ -90,17 +104,46 @@ extension TallyComparison: Printable {
                 earlier.lowerBound.text,
                 earlier.upperBound.text
             )
-        ] + table.lines(width: width)
+        ] + table
+    }
+
+    private func table(_ figures: [TallyFigure], width: Int) -> [String] {
+        var table = TextTable(
+            dimensions.map { TextTable.Column(TallyPhrase($0)(), .id) }
+                + TallyComparison.headings(figures).map { TextTable.Column($0, .number) }
+        )
+        for row in rows {
+            table.add(
+                keys(of: row)
+                    + TallyComparison.cells(row.before.measures, row.now.measures, figures)
+            )
+        }
+        table.add(
+            dimensions.indices.map { $0 == 0 ? TallyPhrase.total() : "" }
+                + TallyComparison.cells(before.total, now.total, figures)
+        )
+        return table.lines(width: width)
+    }
+
+    private func keys(of row: Row) -> [String] {
+        zip(row.now.values, dimensions).enumerated().map { column, pair in
+            let label = names.label(of: pair.0, pair.1)
+            return row.now.assisting.contains(column)
+                ? "\(label) \(TallyPhrase.assists())" : label
+        }
     }
 
     var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
         (
-            dimensions.map { TallyPhrase($0)() } + headings,
+            dimensions.map { TallyPhrase($0)() } + TallyComparison.headings(TallyFigure.all),
             rows.map { row in
-                row.values.map(CSVWriter.Cell.id)
-                    + cells(row.before, row.now).map {
-                        Int64($0).map(CSVWriter.Cell.number) ?? .text($0)
-                    }
+                keys(of: row).map(CSVWriter.Cell.id)
+                    + TallyComparison.cells(
+                        row.before.measures,
+                        row.now.measures,
+                        TallyFigure.all
+                    )
+                    .map { Int64($0).map(CSVWriter.Cell.number) ?? .text($0) }
             }
         )
     }
@@ -114,10 +157,15 @@ extension TallyComparison: Printable {
             "rows": .list(
                 rows.map { row in
                     var members: [String: JSONValue] = [
-                        "before": .object(row.before.json), "now": .object(row.now.json),
+                        "before": .object(row.before.measures.json),
+                        "now": .object(row.now.measures.json),
                     ]
-                    for (value, dimension) in zip(row.values, dimensions) {
-                        members[dimension.rawValue] = .text(value)
+                    for (column, pair) in zip(row.now.values, dimensions).enumerated() {
+                        members[pair.1.rawValue] = .text(pair.0)
+                        if now.question.includesAssisting, pair.1.isUnit {
+                            members["\(pair.1.rawValue)_role"] =
+                                row.now.assisting.contains(column) ? "assisting" : "main"
+                        }
                     }
                     return .object(members)
                 }

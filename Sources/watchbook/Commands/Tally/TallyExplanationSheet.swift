@@ -100,6 +100,32 @@ extension TallyExplanationSheet: Printable {
         )
     }
 
+    /// An entry in force; of a decision also whose word it chose.
+    private static func json(_ entry: EntryInForce) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "record": .text(entry.record),
+            "register": .text(entry.register),
+            "digest": .text(entry.statement.digest.hex),
+            "device": .text(entry.statement.device.hex),
+            "seq": .integer(entry.statement.seq),
+            "inspector": .text(entry.statement.inspector),
+        ]
+        switch entry.credit?.decision {
+        case .chosen: members["decided"] = "chosen"
+        case .own: members["decided"] = "own"
+        case nil, DecisionKind.none?: break
+        }
+        if let credit = entry.credit, credit.decision == .chosen {
+            members["said"] = [
+                "digest": .text(credit.statement.digest.hex),
+                "device": .text(credit.statement.device.hex),
+                "seq": .integer(credit.statement.seq),
+                "inspector": .text(credit.inspector),
+            ]
+        }
+        return .object(members)
+    }
+
     var json: JSONValue {
         [
             "from": .text(span.lowerBound.text), "to": .text(span.upperBound.text),
@@ -110,16 +136,7 @@ extension TallyExplanationSheet: Printable {
                         "indicator": .text(line.indicator),
                         "measures": .object(line.measures.json.filter { $0.value != 0 }),
                         "entries": .list(
-                            line.entries.map { entry in
-                                [
-                                    "record": .text(entry.record),
-                                    "register": .text(entry.register),
-                                    "digest": .text(entry.statement.digest.hex),
-                                    "device": .text(entry.statement.device.hex),
-                                    "seq": .integer(entry.statement.seq),
-                                    "inspector": .text(entry.statement.inspector),
-                                ]
-                            }
+                            line.entries.map(TallyExplanationSheet.json)
                         ),
                     ]
                 }

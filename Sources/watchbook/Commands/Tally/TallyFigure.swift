@@ -76,7 +76,7 @@ extension Measures {
             ("could_not_see", couldNotSee), ("found", found), ("settled", settled), ("left", left),
             ("new", newProblems), ("repeated", repeated), ("mended", mended), ("risk", risk),
             ("numerator", numerator), ("denominator", denominator), ("disputed", disputed),
-            ("reviewed", reviewed), ("typed", typed), ("late", late),
+            ("decided", decided), ("reviewed", reviewed), ("typed", typed), ("late", late),
         ]
         return Dictionary(uniqueKeysWithValues: sums.map { ($0, .integer($1)) })
     }
@@ -85,8 +85,9 @@ extension Measures {
     var doubtMarks: String {
         let isChinese = Language.current == .chinese
         return [
-            (disputed, isChinese ? "争" : "d"), (reviewed, isChinese ? "改" : "r"),
-            (typed, isChinese ? "纸" : "p"), (late, isChinese ? "迟" : "l"),
+            (disputed, isChinese ? "争" : "d"), (decided, isChinese ? "裁" : "o"),
+            (reviewed, isChinese ? "改" : "r"), (typed, isChinese ? "纸" : "p"),
+            (late, isChinese ? "迟" : "l"),
         ]
         .filter { $0.0 > 0 }.map { "\($0.1)\($0.0)" }.joined(separator: " ")
     }

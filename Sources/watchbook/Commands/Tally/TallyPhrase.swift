@@ -11,6 +11,7 @@ enum TallyPhrase: Localized {
     case unit, pointUnit, supervisionUnit, authorityUnit, leadUnit
     case inspector, inspectorKind, kind, level, finder, line, source, action, slot, duty, peak
     case made, failed, newProblems, found, settled, left, rate, rateAfter, ratio, verdict
+    case assistingHelp, assisting, roleHeading, main, assists
     case splitLegend, doubt, doubtLegend, besides, besidesUnseen
     case met, missed, tooSmall
     case compareTitle, before, now, change
@@ -140,6 +141,19 @@ enum TallyPhrase: Localized {
                 "A finding counts in every row that answers and once in the total.",
                 "一项问题在每个相关行各计一次，在合计中只计一次，各行之和可大于合计。"
             )
+        case .assistingHelp:
+            (
+                "With units as columns or filters: units that assist stand in rows of their own.",
+                "按责任单位分组或筛选时，协办单位也单独成行。"
+            )
+        case .assisting:
+            (
+                "Rows add up to more than the total: a finding counts again for each assisting unit.",
+                "各行之和大于合计：一项问题对主责单位计一次，对每个协办单位再各计一次。"
+            )
+        case .roleHeading: ("%1 role", "%1主协办")
+        case .main: ("main", "主责")
+        case .assists: ("assists", "协办")
         case .name: ("%1 name", "%1名称")
         case .office: ("Office", "街道")
         case .point: ("Point", "点位")
@@ -190,8 +204,8 @@ enum TallyPhrase: Localized {
             )
         case .doubtLegend:
             (
-                "Doubt: d disputed, r changed by review, p typed from paper, l entered late.",
-                "标记：争=有冲突，改=复核改判，纸=纸质补录，迟=事后录入。"
+                "Doubt: d disputed, o decided by an office, r changed by review, p typed from paper, l entered late.",
+                "标记：争=有冲突，裁=单位裁定，改=复核改判，纸=纸质补录，迟=事后录入。"
             )
         case .besides:
             (

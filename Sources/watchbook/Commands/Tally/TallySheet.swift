@@ -34,6 +34,9 @@ struct TallySheet {
         if isSplit { lines.append(TallyPhrase.splitLegend()) }
         if !isSplit, !tally.total.doubtMarks.isEmpty { lines.append(TallyPhrase.doubtLegend()) }
         if dimensions.contains(where: \.isManifold) { lines.append(TallyPhrase.manifold()) }
+        if tally.rows.contains(where: { !$0.assisting.isEmpty }) {
+            lines.append(TallyPhrase.assisting())
+        }
         if let doubts {
             let (held, practice) = (String(doubts.held), String(doubts.practice))
             lines.append(
@@ -84,7 +87,8 @@ struct TallySheet {
         if hasDoubts { columns.append(TextTable.Column(TallyPhrase.doubt(), .id)) }
         var table = TextTable(columns)
         for row in rows {
-            var cells = keys(of: row.values, isNamed: isNamed) + texts(row.measures)
+            var cells = keys(of: row.values, assisting: row.assisting, isNamed: isNamed)
+            cells += texts(row.measures)
             if hasRatios { cells += ratio(of: row) }
             if hasDoubts { cells.append(row.measures.doubtMarks) }
             table.add(cells)
@@ -95,6 +99,11 @@ struct TallySheet {
         if hasDoubts { cells.append(tally.total.doubtMarks) }
         table.add(cells)
         return table.lines(width: width)
+    }
+
+    /// Whether rows say if the unit of a dimension answers or assists.
+    private func hasRole(_ dimension: TallyDimension) -> Bool {
+        tally.question.includesAssisting && dimension.isUnit
     }
 
     private func keyColumns(_ dimensions: [TallyDimension], isNamed: Bool) -> [TextTable.Column] {
@@ -114,14 +123,22 @@ struct TallySheet {
         }
     }
 
-    private func keys(of values: [String], isNamed: Bool) -> [String] {
-        zip(values, dimensions).flatMap { value, dimension in
+    private func keys(
+        of values: [String],
+        assisting: Set<Int> = [],
+        isNamed: Bool
+    ) -> [String] {
+        zip(values, dimensions).enumerated().flatMap { column, pair in
+            let (value, dimension) = pair
             let name = names.name(of: value, dimension)
             guard TallyNames.hasCodes(dimension) else {
                 return [name ?? (value.isEmpty ? "—" : value)]
             }
-            guard isNamed, hasNames(dimension) else { return [value.isEmpty ? name ?? "—" : value] }
-            return value.isEmpty ? ["—", name ?? ""] : [value, name ?? ""]
+            let mark = assisting.contains(column) ? " " + TallyPhrase.assists() : ""
+            guard isNamed, hasNames(dimension) else {
+                return [(value.isEmpty ? name ?? "—" : value) + mark]
+            }
+            return value.isEmpty ? ["—", name ?? ""] : [value + mark, name ?? ""]
         }
     }
 
@@ -203,15 +220,22 @@ extension TallySheet: Printable {
             if TallyNames.areNamed(dimension) {
                 headings.append(TallyPhrase.name(TallyPhrase(dimension)()))
             }
+            if hasRole(dimension) {
+                headings.append(TallyPhrase.roleHeading(TallyPhrase(dimension)()))
+            }
         }
         headings += TallyFigure.all.map { $0.heading() }
         headings += [TallyPhrase.ratio(), TallyPhrase.verdict()]
         let rows = tally.rows.map { row in
             var cells: [CSVWriter.Cell] = []
-            for (value, dimension) in zip(row.values, dimensions) {
+            for (column, (value, dimension)) in zip(row.values, dimensions).enumerated() {
                 cells.append(.id(value))
                 if TallyNames.areNamed(dimension) {
                     cells.append(.text(names.name(of: value, dimension) ?? ""))
+                }
+                if hasRole(dimension) {
+                    let isAssisting = row.assisting.contains(column)
+                    cells.append(.text((isAssisting ? TallyPhrase.assists : .main)()))
                 }
             }
             return cells + TallyFigure.all.map { $0.cell(row.measures) }
@@ -244,10 +268,14 @@ extension TallySheet: Printable {
 
     private func json(_ row: Tally.Row) -> JSONValue {
         var members = row.measures.json
-        for (value, dimension) in zip(row.values, dimensions) {
+        for (column, (value, dimension)) in zip(row.values, dimensions).enumerated() {
             members[dimension.rawValue] = .text(value)
             if TallyNames.areNamed(dimension), let name = names.name(of: value, dimension) {
                 members["\(dimension.rawValue)_name"] = .text(name)
+            }
+            if hasRole(dimension) {
+                members["\(dimension.rawValue)_role"] =
+                    row.assisting.contains(column) ? "assisting" : "main"
             }
         }
         switch tally.judgement(of: row) {
