@@ -8,6 +8,13 @@ package struct DeviceLinks: Sendable {
         package let before: Digest
         package let chain: Digest
         package let entry: Digest
+
+        package init(seq: Int64, before: Digest, chain: Digest, entry: Digest) {
+            self.seq = seq
+            self.before = before
+            self.chain = chain
+            self.entry = entry
+        }
     }
 
     package let device: DeviceID

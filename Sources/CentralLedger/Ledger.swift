@@ -49,6 +49,22 @@ package protocol Ledger: AnyObject, Sendable {
     /// Calls `body` with each segment in the order of arrival after `arrival`.
     func forEachSegment(after arrival: Int64, _ body: (Int64, Segment) throws -> Void) throws
 
+    /// The law as it stands here: who may write what, and the places and settings known.
+    func judge() throws -> Judge
+
+    /// One register put in order; `nil` when nothing was ever written in it.
+    func resolution(record: String, register: String) throws -> Resolution?
+
+    /// All entries that were written in a record or moved to it, each once.
+    func statements(in record: String) throws -> [Statement]
+
+    /// The registers in conflict, or with different words of one person from several devices, in
+    /// the order of their records.
+    func disputes(own: Bool) throws -> [Resolution]
+
+    /// Calls `body` with every held entry in the order of the records.
+    func forEachHeld(_ body: (FoundEntry) throws -> Void) throws
+
     /// Adds up the days of all months that have changed, so that long spans are tallied quickly.
     ///
     /// Nothing depends on it: months that were not added up are tallied from their days.

@@ -38,6 +38,9 @@ struct Watchbook: ParsableCommand {
                 ConflictsCommand.self,
                 HeldCommand.self,
                 TallyCommand.self,
+                CloseCommand.self,
+                CompareCommand.self,
+                ReportCommand.self,
                 DoctorCommand.self,
                 SimulateCommand.self,
             ]

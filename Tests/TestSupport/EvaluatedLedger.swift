@@ -275,6 +275,45 @@ extension EvaluatedLedger {
 
     package func settleMonths() {}
 
+    package func judge() -> Judge { evaluation.judge }
+
+    package func resolution(record: String, register: String) -> Resolution? {
+        evaluation.registers[Evaluation.Key(record: record, register: register)]
+    }
+
+    package func statements(in record: String) -> [Statement] {
+        let evaluation = evaluation
+        var found: [Digest: Statement] = [:]
+        for statement in evaluation.statements where statement.defect == nil {
+            if statement.record == record
+                || evaluation.judge.placing(of: statement).record == record
+            {
+                found[statement.digest] = statement
+            }
+        }
+        return found.values.sorted { $0.digest < $1.digest }
+    }
+
+    package func disputes(own: Bool) -> [Resolution] {
+        evaluation.registers.sorted { $0.key < $1.key }.map(\.value)
+            .filter { own ? $0.isOwn : $0.isConflict }
+    }
+
+    package func forEachHeld(_ body: (FoundEntry) throws -> Void) throws {
+        for (key, resolution) in evaluation.registers.sorted(by: { $0.key < $1.key }) {
+            for member in resolution.held {
+                try body(
+                    FoundEntry(
+                        statement: member.statement,
+                        state: .held(member.standing.reasons),
+                        record: key.record,
+                        register: key.register
+                    )
+                )
+            }
+        }
+    }
+
     package func forEachSheetEntry(
         at station: String,
         in dates: ClosedRange<WorkDate>,

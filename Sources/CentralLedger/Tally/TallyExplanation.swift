@@ -113,6 +113,27 @@ package struct TallyExplanation: Sendable {
     }
 }
 
+extension TallyExplanation {
+    /// What one check or count adds to a question.
+    ///
+    /// `entries`: those of its own registers, and the sweeps of its occasion. `arrivals`: those of
+    /// the station's day.
+    static func measures(
+        of record: String,
+        _ entries: [EntryInForce],
+        _ arrivals: [EntryInForce],
+        station: String,
+        date: WorkDate,
+        _ question: TallyQuestion,
+        _ books: CityBooks
+    ) -> Measures {
+        var explanation = TallyExplanation(question, books)
+        let zone = books.reference.settings(on: date).zoneMinutes
+        explanation.explain(record, entries, arrivals, station: station, date: date, zone)
+        return explanation.total
+    }
+}
+
 extension DaySheet {
     /// Whether an entry can be the one behind a facet: that of several running totals of one
     /// count which says the same circumstances.

@@ -8,6 +8,7 @@ package enum SettingsSections {
         .calendar,
         .exemptions,
         .systems,
+        .single(CloseSetting.self),
         // One line for each type of ``CitySetting``: `.single(…)`, or `.named(…)` where a section
         // holds several by their ids.
     ]

@@ -93,6 +93,13 @@ extension StandardShelf {
         return titles.value(on: date)?.exempts(indicator.code, under: exemption) ?? false
     }
 
+    /// The same standards under the titles of another shelf.
+    package func under(titlesOf other: StandardShelf) -> StandardShelf {
+        var shelf = self
+        shelf.titles = other.titles
+        return shelf
+    }
+
     /// The kinds of place, of all standards in force; of two that know one the first counts.
     package func types(on date: WorkDate) -> [String: PointType] {
         standards(on: date).reduce(into: [:]) { types, standard in

@@ -418,6 +418,11 @@ extension Authority {
 
     package var devicesWithErasures: [DeviceID] { Array(erasures.keys) }
     package var devicesWithAddresses: [DeviceID] { Array(addresses.keys) }
+    /// The effective releases of an entry.
+    package func releases(of entry: Digest) -> Set<Digest> {
+        Set((releases[entry] ?? []).map(\.digest))
+    }
+
     package var releasedEntries: Set<Digest> { Set(releases.keys) }
 
     private func differences<Key, Value: Equatable>(

@@ -99,6 +99,8 @@ extension Problem {
         case rootsMissing = "roots-missing"
         case practiceMismatch = "practice-mismatch"
         case manifestUnknown = "manifest-unknown"
+        /// %1 digest of the set, %2 file.
+        case manifestMissing = "manifest-missing"
 
         // What was asked for. %1 the text, %2 where.
         case unknownDigest = "unknown-digest"
@@ -107,6 +109,14 @@ extension Problem {
         case unknownRegister = "unknown-register"
         case unknownIndicator = "unknown-indicator"
         case unknownStandard = "unknown-standard"
+        /// %1 office and date.
+        case closeUnknown = "close-unknown"
+        /// %1 what was typed.
+        case compareSide = "compare-side"
+        /// %1 date.
+        case dayNotBegun = "day-not-begun"
+        /// %1 file.
+        case reportUnreadable = "report-unreadable"
         case badDate = "bad-date"
         /// %1 the first date, %2 the last.
         case datesReversed = "dates-reversed"
@@ -172,7 +182,8 @@ extension Problem {
             switch self {
             case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
                 .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister,
-                .unknownIndicator, .unknownStandard, .deviceAmbiguous,
+                .unknownIndicator, .unknownStandard, .deviceAmbiguous, .closeUnknown,
+                .compareSide, .dayNotBegun,
                 .badDate, .datesReversed,
                 .badTime, .badName, .badNumber, .indicatorUnknown, .indicatorCounted,
                 .indicatorJudged, .watchNone, .watchOpen, .stationUnclear, .factUnusable,

@@ -1,3 +1,4 @@
+import CentralLedger
 import Inspection
 import Journaling
 
@@ -7,9 +8,12 @@ import Journaling
 enum Catalogue {
     static let all: [any Localized.Type] = [
         AttendancePhrase.self,
+        ChangeCause.self,
         CheckPhrase.self,
         ClaimPhrase.self,
+        ClosePhrase.self,
         CommonPhrase.self,
+        ComparePhrase.self,
         ConflictPhrase.self,
         CountPhrase.self,
         DecompositionPhrase.self,
@@ -37,6 +41,7 @@ enum Catalogue {
         ReceiptPhrase.self,
         RecordingPhrase.self,
         ReferencePhrase.self,
+        ReportPhrase.self,
         RootPhrase.self,
         RosterPhrase.self,
         RoundsPhrase.self,

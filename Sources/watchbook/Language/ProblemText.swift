@@ -578,6 +578,40 @@ extension Problem.Code: Localized {
                 """,
                 "此处不知 %1 应查哪些指标：工作台没有测评标准，或没有该点位的类型。请用 watchbook receive 接收单位的数据包。"
             )
+        case .manifestMissing:
+            (
+                """
+                The manifest %1 is not in %2, so what was signed cannot be computed again here. Merge \
+                the journal of the office that signed, with its photos, or name the file with --manifest.
+                """,
+                "%2 中没有清单 %1，无法在此重算所签内容。请合并签认单位的日志（含照片），或用 --manifest 指定清单文件。"
+            )
+        case .closeUnknown:
+            (
+                "%2 has no such close: %1. See which there are with: watchbook close list %2",
+                "%2 中没有该日结：%1。可用 watchbook close list %2 查看已有的日结。"
+            )
+        case .compareSide:
+            (
+                """
+                “%1” is neither now, a close as S01/2026-05-12, a date or time, nor a file that is here. \
+                Check the spelling.
+                """,
+                "“%1”既不是 now、日结（如 S01/2026-05-12）、日期或时间，也不是现有的文件。请检查写法。"
+            )
+        case .dayNotBegun:
+            (
+                "%1 has not begun, so it cannot be closed. Check the date, and the clock of this computer.",
+                "%1 尚未开始，不能日结。请检查日期和本机时间。"
+            )
+        case .reportUnreadable:
+            (
+                """
+                %1 carries no head that says what it was computed from. Give a result written with --json, \
+                or a CSV file with its FILE.csv.json beside it.
+                """,
+                "%1 没有说明其依据。请提供用 --json 写出的结果，或旁边带有 FILE.csv.json 的 CSV 文件。"
+            )
         case .usage:
             (
                 "%1",

@@ -6,6 +6,8 @@ struct MissingSheet {
     private let missing: MissingChecks
     private let date: WorkDate
     private let names: TallyNames
+    /// What the question left out.
+    var filters: [TallyFilter] = []
 
     init(_ missing: MissingChecks, date: WorkDate, names: TallyNames) {
         self.missing = missing
@@ -73,7 +75,13 @@ extension MissingSheet: Printable {
 
     var json: JSONValue {
         [
-            "date": .text(date.text), "due": .integer(Int64(missing.due)),
+            "date": .text(date.text),
+            "where": .object(
+                TallyFilter.merged(filters).reduce(into: [:]) { members, filter in
+                    members[filter.key.rawValue] = .list(filter.value.sorted().map(JSONValue.text))
+                }
+            ),
+            "due": .integer(Int64(missing.due)),
             "missing": .integer(Int64(missingCount)),
             "rows": .list(
                 missing.lines.map { line in

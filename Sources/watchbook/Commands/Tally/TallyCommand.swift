@@ -76,7 +76,13 @@ struct TallyCommand: ParsableCommand {
             filters: TallyFilter.merged(filters)
         )
         question.includesAssisting = assisting
-        let printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
+        var printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
+        if common.json || csv != nil {
+            let kind: ReportHead.Kind =
+                explain ? .explanation : missing ? .missing : compare != nil ? .spans : .tally
+            let last = span.upperBound
+            printer.head = try ReportHead(kind, ledger, books, on: last, asOf: common.moment())
+        }
         if explain {
             question.dimensions = []
             let explanation = try ledger.explain(question, books)
@@ -116,7 +122,9 @@ struct TallyCommand: ParsableCommand {
             books,
             admits: { question.admits(station: $0, on: day, books) }
         )
-        return MissingSheet(missing, date: day, names: TallyNames(books, on: day...day))
+        var sheet = MissingSheet(missing, date: day, names: TallyNames(books, on: day...day))
+        sheet.filters = filters
+        return sheet
     }
 
     /// Now, in minutes since 1970 in the city's time zone.

@@ -129,6 +129,11 @@ extension TallyExplanationSheet: Printable {
     var json: JSONValue {
         [
             "from": .text(span.lowerBound.text), "to": .text(span.upperBound.text),
+            "where": .object(
+                TallyFilter.merged(filters).reduce(into: [:]) { members, filter in
+                    members[filter.key.rawValue] = .list(filter.value.sorted().map(JSONValue.text))
+                }
+            ),
             "lines": .list(
                 explanation.lines.map { line in
                     [

@@ -86,6 +86,14 @@ struct TallyPrinter {
     let json: Bool
     let csv: String?
     let profile: CSVProfile?
+    /// What the result is computed from; with it a table's file gets its sidecar.
+    var head: ReportHead?
+
+    init(json: Bool, csv: String?, profile: CSVProfile?) {
+        self.json = json
+        self.csv = csv
+        self.profile = profile
+    }
 
     /// Prints it, and writes the CSV file first, whole or not at all.
     ///
@@ -93,7 +101,7 @@ struct TallyPrinter {
     func show(_ result: some Printable) throws {
         if let csv { try write(result, to: csv) }
         if json {
-            print(result.json.canonicalText)
+            print((head?.added(to: result.json) ?? result.json).canonicalText)
         } else {
             for line in result.lines(width: Terminal.width) { print(line) }
         }
@@ -102,14 +110,26 @@ struct TallyPrinter {
     private func write(_ result: some Printable, to path: String) throws {
         let (headings, rows) = result.csv
         if path.lowercased().hasSuffix(".xlsx") {
-            return try WorkbookFile(headings, rows).write(to: path)
+            try WorkbookFile(headings, rows).write(to: path)
+        } else {
+            let writer = CSVProfile.writer(profile)
+            let text =
+                writer.beginning
+                + ([headings.map(CSVWriter.Cell.text)] + rows).map(writer.row).joined()
+            try write(Data(text.utf8), to: path)
         }
-        let writer = CSVProfile.writer(profile)
-        let text =
-            writer.beginning
-            + ([headings.map(CSVWriter.Cell.text)] + rows).map(writer.row).joined()
+        guard let head, let data = FileManager.default.contents(atPath: path) else { return }
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        let sidecar = head.sidecar(result.json, table: data, named: name)
+        try write(
+            Data(sidecar.canonicalBytes + [UInt8(ascii: "\n")]),
+            to: Sidecar.path(of: path)
+        )
+    }
+
+    private func write(_ data: Data, to path: String) throws {
         do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw Problem(.folderNotWritable, path)
         }

@@ -257,6 +257,7 @@ extension TallySheet: Printable {
             "rows": .list(tally.rows.map(json)),
             "total": .object(tally.total.json),
         ]
+        members["assisting"] = tally.question.includesAssisting ? true : nil
         members["digest"] = digest.map { .text($0.hex) }
         if let doubts {
             members["held"] = .integer(Int64(doubts.held))
