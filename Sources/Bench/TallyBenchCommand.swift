@@ -29,6 +29,9 @@ struct TallyBenchCommand: ParsableCommand {
     @Option(help: "Work dates from 2 March 2026: 122 for a whole quarter, 396 for four.")
     var days = 122
 
+    @Option(help: "Devices; each stands at two stations a day: 1000 watch all in two slots.")
+    var devices = 250
+
     @Option(help: "How often each question is asked.")
     var turns = 9
 
@@ -52,7 +55,7 @@ struct TallyBenchCommand: ParsableCommand {
         try Child.run(
             watchbook,
             [
-                "simulate", "--seed", "1", "--devices", "250", "--points",
+                "simulate", "--seed", "1", "--devices", "\(devices)", "--points",
                 "\(TallyBenchCommand.points)", "--days", "\(days)", "--entries", "\(count)",
                 "--out", city,
             ]
@@ -92,10 +95,17 @@ private struct TallyQuestions {
         var stations: Set<String> = []
         var indicators: Set<String> = []
         var slots: Set<String> = []
+        var people: [String: [String: Set<String>]] = [:]
         var days: [WorkDate] = []
         try ledger.forEachSheet(in: first...last, monthSum: { _, _ in nil }) { sheet in
             stations.insert(sheet.station)
             if days.last != sheet.dates.lowerBound { days.append(sheet.dates.lowerBound) }
+            if let table = SheetReader.watches(sheet.bytes) {
+                for row in table.rows where row.marks.contains(.arrived) {
+                    people[sheet.station, default: [:]][table.names[row.slot], default: []]
+                        .insert(table.names[row.person])
+                }
+            }
             guard days.count < 8, let reader = SheetReader(sheet.bytes) else { return }
             indicators.formUnion(reader.indicators)
             slots.formUnion(reader.facets.map(\.slot))
@@ -117,7 +127,8 @@ private struct TallyQuestions {
             ledger,
             self.stations,
             self.indicators,
-            slots.filter { !$0.isEmpty }.sorted()
+            slots.filter { !$0.isEmpty }.sorted(),
+            people
         )
     }
 
@@ -127,7 +138,8 @@ private struct TallyQuestions {
         _ ledger: SQLiteLedger,
         _ stations: [String],
         _ indicators: [String],
-        _ slots: [String]
+        _ slots: [String],
+        _ people: [String: [String: Set<String>]]
     ) throws -> CityBooks {
         var gazetteer = try ledger.gazetteer()
         var shelf = try ledger.standards()
@@ -163,7 +175,7 @@ private struct TallyQuestions {
             "slots",
             [
                 "slots": .list(
-                    slots.enumerated().map { number, slot in
+                    (slots + ["am", "pm"]).enumerated().map { number, slot in
                         [
                             "id": .text(slot), "start": .integer(Int64(480 + 240 * number % 720)),
                             "end": .integer(Int64(720 + 240 * number % 720)),
@@ -172,9 +184,16 @@ private struct TallyQuestions {
                 )
             ]
         )
+        // Two slots at every station, each with the people who stand there in turn.
+        let planned = (slots + ["am", "pm"]).prefix(max(2, slots.count))
         for station in stations {
-            for slot in slots {
-                put("roster/S01/2026-01-01", "duty.\(station).\(slot)", ["people": ["S01.0101"]])
+            for slot in planned {
+                let here = people[station]?[slot]?.sorted().prefix(2) ?? []
+                put(
+                    "roster/S01/2026-01-01",
+                    "duty.\(station).\(slot)",
+                    ["people": .list((here.isEmpty ? ["S01.0101"] : here).map(JSONValue.text))]
+                )
             }
         }
         return CityBooks(
@@ -224,6 +243,23 @@ private struct TallyQuestions {
                 _ = tally.add($0)
             }
         }
+        let attendance = AttendanceQuestion(dates: dates, asOf: .max)
+        for (key, dimension) in [
+            ("attendance_person_ms", AttendanceDimension.person), ("attendance_unit_ms", .unit),
+        ] {
+            var question = attendance
+            question.dimensions = [dimension]
+            try time(key, &figures) { _ = try ledger.attendance(question, books).rows.count }
+        }
+        if let year {
+            let question = AttendanceQuestion(dates: year, dimensions: [.person], asOf: .max)
+            try time("attendance_year_ms", &figures) {
+                _ = try ledger.attendance(question, books).rows.count
+            }
+        }
+        let total = try ledger.attendance(attendance, books).total
+        figures.add("watches_planned", Double(total.planned))
+        figures.add("watches_stood", Double(total.stood))
         figures.add("stations", Double(stations.count))
         figures.add("days", Double(dates.upperBound.day - dates.lowerBound.day + 1))
         figures.add("checks", Double(checks))

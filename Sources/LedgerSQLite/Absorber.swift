@@ -276,6 +276,7 @@ extension Absorber {
         RegisterRow.appendLone(statement, for: key, to: &row)
         guard try tables.insert(key, flags: [], state: row) else { return .known }
         addToDay(key, statement, credit: nil, isDisputed: false)
+        addLoneWatch(key, statement)
         return .written
     }
 
@@ -336,6 +337,7 @@ extension Absorber {
                         credit: latest.credit,
                         isDisputed: flags.contains(.conflict)
                     )
+                    addWatch(names, latest)
                 }
                 note(key, flags: flags, before: [], new)
                 return
@@ -473,13 +475,9 @@ extension Absorber {
         case nil where try tables.hasDay(station: station, date: date):
             days[day] = .changed
         case nil:
-            dayBuilder = DaySheetBuilder(date: date, zoneMinutes: zoneMinutes(on: date))
+            dayBuilder = DaySheetBuilder(date: date, law.judge.reference.settings(on: date))
             days[day] = .open
         }
-    }
-
-    private func zoneMinutes(on date: WorkDate) -> Int64 {
-        law.judge.reference.settings(on: date).zoneMinutes
     }
 
     /// Counts a statement that came into force in a register of the day that is open.
@@ -515,6 +513,28 @@ extension Absorber {
         }
     }
 
+    /// Notes who was there by a register of a watch.
+    private mutating func addWatch(_ key: KeyBytes, _ resolution: Resolution) {
+        guard dayBuilder != nil, key.record.starts(with: DaySheetBuilder.watchPrefix.utf8) else {
+            return
+        }
+        dayBuilder?.add(watch: resolution)
+    }
+
+    private mutating func addLoneWatch(_ key: KeyBytes, _ statement: Statement) {
+        guard dayBuilder != nil, key.record.starts(with: DaySheetBuilder.watchPrefix.utf8) else {
+            return
+        }
+        let names = key.key
+        dayBuilder?.add(
+            watch: law.judge.resolution(
+                record: names.record,
+                register: names.register,
+                of: [statement]
+            )
+        )
+    }
+
     private mutating func closeDay() {
         if let openDay, let dayBuilder { days[openDay] = .new(dayBuilder) }
         openDay = nil
@@ -532,7 +552,7 @@ extension Absorber {
                 sheet = try tables.daySheet(
                     station: day.station,
                     date: date,
-                    zoneMinutes: zoneMinutes(on: date)
+                    by: law.judge
                 )
             }
             try tables.write(sheet, station: day.station, date: date)

@@ -25,8 +25,8 @@ extension LedgerTables {
     }
 
     /// What the checks and counts of a station came to on a date.
-    func daySheet(station: String, date: WorkDate, zoneMinutes: Int64) throws -> DaySheet {
-        var builder = DaySheetBuilder(date: date, zoneMinutes: zoneMinutes)
+    func daySheet(station: String, date: WorkDate, by judge: Judge) throws -> DaySheet {
+        var builder = DaySheetBuilder(date: date, judge.reference.settings(on: date))
         for kind in LedgerTables.sheetKinds {
             let prefix = "\(kind)/\(station)/\(date.text)"
             // "0" follows "/", so this is the range of all records under the prefix.
@@ -39,6 +39,17 @@ extension LedgerTables {
             .bind(1, prefix + "/").bind(2, prefix + "0")
             .forEachRow { row in
                 if let entry = SheetEntry(row) { builder.add(entry) }
+                guard kind == "watch" else { return }
+                let key = RegisterKey(record: row.text(0), register: row.text(1))
+                guard let statements = RegisterRow(decoding: row.buffer(3), for: key)?.statements
+                else { throw DamagedTable(table: "register", key: key.record) }
+                builder.add(
+                    watch: judge.resolution(
+                        record: key.record,
+                        register: key.register,
+                        of: statements
+                    )
+                )
             }
         }
         return builder.finished()
@@ -46,7 +57,7 @@ extension LedgerTables {
 
     /// Puts a day's sheet in place; the sum of its month is to be made anew.
     func write(_ sheet: DaySheet, station: String, date: WorkDate) throws {
-        if sheet.cells.isEmpty {
+        if sheet.isEmpty {
             try statement("DELETE FROM day WHERE date = ? AND station = ?")
                 .bind(1, date.day).bind(2, station).run()
         } else {
@@ -81,7 +92,7 @@ extension LedgerTables {
                 let sums = try self.sums(of: month, station: station)
                 for (sum, sheet) in sums {
                     let change =
-                        sheet.cells.isEmpty
+                        sheet.isEmpty
                         ? "DELETE FROM day WHERE date = ?2 AND station = ?3 AND ?1 IS NOT NULL"
                         : "UPDATE day SET cells = ?1 WHERE date = ?2 AND station = ?3"
                     try statement(change).bind(1, sheet.bytes).bind(2, month.key(sum))
@@ -281,6 +292,12 @@ extension SheetEntry {
             isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict),
             claim: inForce.claim
         )
+    }
+}
+
+extension DaySheetBuilder {
+    init(date: WorkDate, _ settings: CitySettings) {
+        self.init(date: date, zoneMinutes: settings.zoneMinutes, dateDays: settings.dateDays)
     }
 }
 

@@ -36,6 +36,28 @@ extension SQLiteLedger {
         }
     }
 
+    /// All entries in the watches of these people, and the arrivals of others that name one of them.
+    ///
+    /// - Complexity: O(*n*) in all watches.
+    package func statements(ofWatchesOf people: Set<String>) throws -> [Statement] {
+        try withTables { tables in
+            var found: [Statement] = []
+            try tables.forEachRegister(from: "watch/", to: "watch0") { key, row in
+                let isOwn = RecordName(key.record).component(4).map(people.contains) ?? false
+                guard !isOwn else {
+                    found += row.statements
+                    return
+                }
+                guard key.register == "arrival" else { return }
+                found += row.statements.filter { statement in
+                    let partners = JSONValue(statement.claim)?["partners"]?.texts ?? []
+                    return partners.contains(where: people.contains)
+                }
+            }
+            return found
+        }
+    }
+
     /// Calls `body` with each register of a kind, put in order.
     package func forEachResolution(
         of kind: RecordKind,

@@ -37,6 +37,7 @@ struct Watchbook: ParsableCommand {
                 LedgerCommand.self,
                 ConflictsCommand.self,
                 HeldCommand.self,
+                DutyCommand.self,
                 TallyCommand.self,
                 CloseCommand.self,
                 CompareCommand.self,

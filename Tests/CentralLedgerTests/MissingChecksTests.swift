@@ -61,21 +61,7 @@ import Testing
         var missing = MissingChecks(on: date, asOf: date.day * 1440 + minute, books)
         missing.add(station: "P01.1", books.gazetteer.duties(on: date)) { add in
             for item in said.sorted(by: { $0.record < $1.record }) {
-                let statement = Statement(
-                    digest: .named(item.record),
-                    device: TestKey.number(1).device,
-                    seq: 1,
-                    stamp: Stamp(milliseconds: 0),
-                    observed: 0,
-                    inspector: item.inspector,
-                    rank: 1,
-                    record: item.record,
-                    register: item.register,
-                    bases: [],
-                    claim: item.claim.canonicalBytes,
-                    decides: false,
-                    defect: nil
-                )
+                let statement = MissingChecksTests.statement(item)
                 SheetEntry.with(
                     statement,
                     record: item.record,
@@ -84,7 +70,42 @@ import Testing
                 ) { add($0) }
             }
         }
+        var watches = DutyList(date...date, asOf: date.day * 1440 + minute - 480, books)
+        var builder = DaySheetBuilder(date: date, zoneMinutes: 480)
+        for item in said.sorted(by: { $0.record < $1.record }) {
+            let statement = MissingChecksTests.statement(item)
+            SheetEntry.with(
+                statement,
+                record: item.record,
+                register: item.register,
+                isDisputed: false
+            ) { builder.add($0) }
+            builder.add(watch: .alone(statement))
+        }
+        watches.add(builder.finished().watches, station: "P01.1")
+        watches.finish { _, _ in true }
+        missing.add(watches)
         return missing
+    }
+
+    private static func statement(
+        _ item: (record: String, register: String, inspector: String, claim: JSONValue)
+    ) -> Statement {
+        Statement(
+            digest: .named(item.record),
+            device: TestKey.number(1).device,
+            seq: 1,
+            stamp: Stamp(milliseconds: 1_778_547_600_000),
+            observed: 0,
+            inspector: item.inspector,
+            rank: 1,
+            record: item.record,
+            register: item.register,
+            bases: [],
+            claim: item.claim.canonicalBytes,
+            decides: false,
+            defect: nil
+        )
     }
 
     @Test func `without an entry everything asked for is missing, and nobody handed in`() throws {

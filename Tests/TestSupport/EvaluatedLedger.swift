@@ -369,9 +369,16 @@ extension EvaluatedLedger {
                 let inForce = resolution.inForce, let date = name.workDate,
                 let station = name.station, dates.contains(date)
             else { continue }
-            let zone = evaluation.judge.reference.settings(on: date).zoneMinutes
+            let settings = evaluation.judge.reference.settings(on: date)
             let day = Day(date: date, station: station)
-            var builder = days[day] ?? DaySheetBuilder(date: date, zoneMinutes: zone)
+            var builder =
+                days[day]
+                ?? DaySheetBuilder(
+                    date: date,
+                    zoneMinutes: settings.zoneMinutes,
+                    dateDays: settings.dateDays
+                )
+            if kind == .watch { builder.add(watch: resolution) }
             SheetEntry.with(
                 inForce.statement,
                 credit: resolution.credit,
@@ -386,7 +393,7 @@ extension EvaluatedLedger {
         }) {
             var builder = builder
             let sheet = builder.finished()
-            guard !sheet.cells.isEmpty else { continue }
+            guard !sheet.isEmpty else { continue }
             try sheet.bytes.withUnsafeBytes {
                 try body(
                     LedgerSheet(station: day.station, dates: day.date...day.date, bytes: $0)

@@ -13,6 +13,7 @@ package struct World {
 
     private var draw: SplitMix64
     private var written: [Written] = []
+    private var watches = 0
     private var enrolments: [(digest: Digest, author: Author, writer: Author)] = []
 
     private struct Written {
@@ -163,10 +164,30 @@ package struct World {
             return (
                 "count/\(station)/\(date)/r1/\(indicator)/\(inspector)", "double", ["double": true]
             )
-        case 9: return ("watch/\(station)/\(date)/r1/\(inspector)", "arrival", [:])
+        case 9: return watch("watch/\(station)/\(date)/r1/\(inspector)")
         case 10: return ("walk/east.high/\(date)/r1.1/\(inspector)", "positions", ["v": 1])
         default:
             return ("case/east-\(draw.below(2))", "note", ["v": .integer(Int64(draw.below(2)))])
+        }
+    }
+
+    private mutating func watch(_ record: String) -> (String, String, JSONValue) {
+        // In turn, and without a draw of its own.
+        watches += 1
+        switch watches % 7 {
+        case 0...1: return (record, "arrival", [:])
+        case 2: return (record, "arrival", ["partners": ["east.3"]])
+        case 3: return (record, "arrival", ["for": "east.2", "duty": "spot"])
+        case 4: return (record, "departure", watches % 2 == 0 ? [:] : ["withdrawn": true])
+        case 5: return (record, "handover", [:])
+        default:
+            let claims: [JSONValue] = [
+                ["present": true], ["present": false], ["present": true, "effort": "idle"],
+                ["objection": "I was there"], ["state": "absent"],
+                ["state": "excused", "reason": "leave", "stand_in": "east.3"],
+                ["arrival": 29_540_000, "departure": 29_540_240],
+            ]
+            return (record, "attendance", claims[written.count % claims.count])
         }
     }
 

@@ -21,7 +21,7 @@ extension ExchangeCity {
         }
     }
 
-    private func furnishForRecording() throws {
+    func furnishForRecording() throws {
         try write(ExchangeCity.recordingStandard, to: "rules.csv")
         try write(ExchangeCity.points, to: "points.csv")
         try done("receive --desk city.desk city.bundle --now @morning")

@@ -17,7 +17,7 @@ package struct MissingChecks: Sendable {
         package let missing: [String]
     }
 
-    /// A watch on the roster of which nothing came.
+    /// A watch on the roster of which nothing came, as ``DutyList`` says.
     package struct Watch: Hashable, Sendable {
         package let station: String
         package let slot: String
@@ -61,8 +61,6 @@ package struct MissingChecks: Sendable {
         /// By slot, then round, then code.
         var rounds: [String: [String: Set<String>]] = [:]
         var counts: [String: Set<String>] = [:]
-        /// Who wrote anything, by slot.
-        var people: [String: Set<String>] = [:]
 
         /// How long the beginning of every record is, behind its kind: station and date.
         let placeLength: Int
@@ -70,7 +68,6 @@ package struct MissingChecks: Sendable {
         private var occasion: [UInt8] = []
         private var watch: (slot: String, round: String)?
         private var codes: Set<String> = []
-        private var inspector: [UInt8] = []
 
         init(station: String) {
             placeLength = station.utf8.count + "/2026-05-12/".utf8.count
@@ -88,8 +85,6 @@ package struct MissingChecks: Sendable {
             }
             let parts = rest.split(separator: UInt8(ascii: "/"))
                 .map { String(decoding: $0, as: UTF8.self) }
-            guard parts.count > 1 else { return }
-            people[parts[0], default: []].insert(parts[parts.count - 1])
             if parts.count == 3, entry.register.starts(with: "acts.".utf8),
                 Acts(claim: entry.claim) != nil
             {
@@ -111,11 +106,7 @@ package struct MissingChecks: Sendable {
                     facet.kind == .watch
                     ? (facet.slot, String(text.dropFirst(facet.slot.count + 1))) : nil
             }
-            guard let watch else { return }
-            if !entry.inspector.elementsEqual(inspector) {
-                inspector = Array(entry.inspector)
-                people[watch.slot, default: []].insert(String(decoding: inspector, as: UTF8.self))
-            }
+            guard watch != nil else { return }
             if entry.register.equals("finding") {
                 guard let finding = Finding(claim: entry.claim), finding.answer != .notLookedAt
                 else { return }
@@ -133,12 +124,11 @@ package struct MissingChecks: Sendable {
             watch = nil
             occasion = []
             codes = []
-            inspector = []
         }
     }
 
-    /// Adds a station: its duties of the day, and the entries in force of its checks, counts and
-    /// watches, each handed over once.
+    /// Adds a station: its duties of the day, and the entries in force of its checks and counts,
+    /// each handed over once.
     package mutating func add(
         station: String,
         _ duties: [Duty],
@@ -159,10 +149,16 @@ package struct MissingChecks: Sendable {
             }
             guard date.day * 1440 + slot.end <= minute else { continue }
             note(duty, round: nil, asked.acts, answers.counts[duty.slot] ?? [])
-            let present = answers.people[duty.slot] ?? []
-            for person in duty.people where !present.contains(person) {
-                notHandedIn.append(Watch(station: station, slot: duty.slot, person: person))
-            }
+        }
+    }
+
+    /// Adds the watches of the day.
+    package mutating func add(_ watches: DutyList) {
+        for line in watches.lines where line.isPlanned && line.verdict.state == .notHandedIn {
+            notHandedIn.append(Watch(station: line.station, slot: line.slot, person: line.person))
+        }
+        notHandedIn.sort {
+            ($0.station, $0.slot, $0.person) < ($1.station, $1.slot, $1.person)
         }
     }
 
@@ -228,6 +224,13 @@ extension Ledger {
                 try forEachSheetEntry(at: station, in: date...date) { add($0) }
             }
         }
+        let zone = books.reference.settings(on: date).zoneMinutes
+        let (now, overflow) = minute.subtractingReportingOverflow(zone)
+        missing.add(
+            try dutyList(date...date, asOf: overflow ? .max : now, books) { station, _ in
+                admits(station)
+            }
+        )
         return missing
     }
 }

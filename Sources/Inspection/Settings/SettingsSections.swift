@@ -9,6 +9,7 @@ package enum SettingsSections {
         .exemptions,
         .systems,
         .single(CloseSetting.self),
+        .single(DutySetting.self),
         // One line for each type of ``CitySetting``: `.single(…)`, or `.named(…)` where a section
         // holds several by their ids.
     ]

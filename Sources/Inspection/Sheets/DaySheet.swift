@@ -35,13 +35,25 @@ package struct DaySheet: Hashable, Sendable {
     package let cells: [Cell]
     /// By cell, then claim.
     package let measured: [Measured]
+    /// Who was there.
+    package let watches: AttendanceTable
 
-    init(indicators: [String], facets: [Facet], cells: [Cell], measured: [Measured]) {
+    init(
+        indicators: [String],
+        facets: [Facet],
+        cells: [Cell],
+        measured: [Measured],
+        watches: AttendanceTable = .empty
+    ) {
+        self.watches = watches
         self.indicators = indicators
         self.facets = facets
         self.cells = cells
         self.measured = measured
     }
+
+    /// Whether there is nothing to keep.
+    package var isEmpty: Bool { cells.isEmpty && watches.rows.isEmpty }
 
     /// The sums of each indicator over all facets.
     package var byIndicator: [String: Measures] {
@@ -69,13 +81,14 @@ extension DaySheet {
 
 extension DaySheet {
     /// Version of ``bytes``; a ledger that holds others makes its sheets anew.
-    package static let format: UInt8 = 3
+    package static let format: UInt8 = 4
 
     /// The bytes a ledger keeps.
     ///
     /// Source: Documentation/schema.md.
     package var bytes: [UInt8] {
         var bytes: [UInt8] = []
+        bytes.append(blob: watches.bytes)
         bytes.append(leb: Int64(indicators.count))
         for indicator in indicators { bytes.append(text: indicator) }
         bytes.append(leb: Int64(facets.count))
@@ -100,12 +113,13 @@ extension DaySheet {
         guard var reader = SheetReader(buffer) else { return nil }
         var cells: [Cell] = []
         while let cell = reader.nextCell() { cells.append(cell) }
-        guard let measured = reader.measured() else { return nil }
+        guard let measured = reader.measured(), let watches = reader.watches else { return nil }
         self.init(
             indicators: reader.indicators,
             facets: reader.facets,
             cells: cells,
-            measured: measured
+            measured: measured,
+            watches: watches
         )
     }
 }
@@ -118,11 +132,24 @@ package struct SheetReader {
     package let cellCount: Int
     private var cellsLeft: Int
     private var reader: ByteReader
+    private let watchBytes: UnsafeRawBufferPointer
+
+    /// Who was there; `nil` when the bytes do not fit.
+    package var watches: AttendanceTable? { AttendanceTable(watchBytes) }
+
+    /// Reads who was there and nothing else; `nil` when the bytes do not fit.
+    package static func watches(_ buffer: UnsafeRawBufferPointer) -> AttendanceTable? {
+        var reader = ByteReader(buffer)
+        return reader.blob(limit: buffer.count).flatMap { AttendanceTable($0) }
+    }
 
     /// Reads up to the cells; `nil` when the bytes do not fit.
     package init?(_ buffer: UnsafeRawBufferPointer) {
         var reader = ByteReader(buffer)
-        guard let indicatorCount = reader.count(limit: buffer.count) else { return nil }
+        guard let watchBytes = reader.blob(limit: buffer.count),
+            let indicatorCount = reader.count(limit: buffer.count)
+        else { return nil }
+        self.watchBytes = watchBytes
         var indicators: [String] = []
         indicators.reserveCapacity(indicatorCount)
         for _ in 0..<indicatorCount {

@@ -13,14 +13,23 @@ package struct DaySheetBuilder: Sendable {
     private var duties: [Facet: String] = [:]
     /// From when on an entry is late, in milliseconds since 1970 UTC.
     private let deadline: Int64
+    private var attendance: AttendanceBuilder
 
     /// - Parameters:
     ///   - date: the work date.
     ///   - zoneMinutes: how far the city's clocks are ahead of UTC.
-    package init(date: WorkDate, zoneMinutes: Int64) {
+    ///   - dateDays: as for ``AttendanceBuilder``.
+    package init(date: WorkDate, zoneMinutes: Int64, dateDays: Int64 = 1) {
+        attendance = AttendanceBuilder(date: date, zoneMinutes: zoneMinutes, dateDays: dateDays)
         // Noon of the next day: the slot over midnight is written in the morning.
         deadline = ((date.day + 1) * 1440 + 720 - zoneMinutes) * 60_000
     }
+
+    /// The beginning of every record of a watch.
+    package static let watchPrefix = "watch/"
+
+    /// Adds who was there, by one register of a watch: besides ``add(_:)``.
+    package mutating func add(watch resolution: Resolution) { attendance.add(resolution) }
 
     /// Adds one register.
     package mutating func add(_ entry: SheetEntry) {
@@ -72,6 +81,10 @@ package struct DaySheetBuilder: Sendable {
     package mutating func finished() -> DaySheet {
         occasion.close(into: &sum)
         count.close(into: &sum)
+        for facet in sum.answerers {
+            attendance.note(answersOf: facet.inspector, in: facet.slot)
+        }
+        sum.add(attendance.finished())
         if !duties.isEmpty {
             let duties = duties
             sum.merge { facet in

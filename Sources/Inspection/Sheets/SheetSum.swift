@@ -18,8 +18,20 @@ package struct SheetSum: Sendable {
     private var facetNumbers: [Facet: Int] = [:]
     private var sums: [Place: Measures] = [:]
     private var readings: [Reading: Int64] = [:]
+    private var watches = AttendanceSum()
 
     package init() {}
+
+    /// Adds who was there.
+    mutating func add(_ watches: AttendanceTable) { self.watches.add(watches) }
+
+    /// Who answered in which slot of a watch.
+    var answerers: Set<Facet> {
+        Set(
+            facets.filter { $0.kind == .watch && !$0.slot.isEmpty }
+                .map { Facet(inspector: $0.inspector, slot: $0.slot) }
+        )
+    }
 
     /// The number of an indicator in this sum.
     mutating func number(of indicator: String) -> Int {
@@ -61,7 +73,8 @@ package struct SheetSum: Sendable {
             sums[place, default: Measures()] += cell.measures
             places.append(place)
         }
-        guard let measured = reader.measured() else { return false }
+        guard let measured = reader.measured(), let watches = reader.watches else { return false }
+        self.watches.add(watches)
         for item in measured {
             readings[Reading(place: places[item.cell], claim: item.claim), default: 0] += item.times
         }
@@ -88,6 +101,7 @@ package struct SheetSum: Sendable {
                 facet: sum.number(of: changed[reading.place.facet])
             )
         }
+        sum.watches = watches
         self = sum
     }
 
@@ -119,7 +133,8 @@ package struct SheetSum: Sendable {
             .sorted { one, other in
                 one.cell != other.cell
                     ? one.cell < other.cell : one.claim.lexicographicallyPrecedes(other.claim)
-            }
+            },
+            watches: watches.table
         )
     }
 }

@@ -152,6 +152,21 @@ extension Problem {
         /// %1 the station.
         case dueUnknown = "due-unknown"
 
+        // Attendance.
+        /// %1 the first date, %2 the last.
+        case nothingFinal = "nothing-final"
+        /// %1 the work date, %2 when the grace ends.
+        case graceRunning = "grace-running"
+        /// %1 the work date, %2 the last date for objections.
+        case objectionLate = "objection-late"
+        /// %1 the place, date and slot.
+        case watchUnknown = "watch-unknown"
+        /// %1 what was typed, %2 the city's words.
+        case effortUnknown = "effort-unknown"
+        /// %1 the station, %2 who is planned.
+        case visitNobody = "visit-nobody"
+        case decisionEmpty = "decision-empty"
+
         // Enrolments and requests.
         /// %1 file.
         case requestDamaged = "request-damaged"
@@ -184,7 +199,8 @@ extension Problem {
                 .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister,
                 .unknownIndicator, .unknownStandard, .deviceAmbiguous, .closeUnknown,
                 .compareSide, .dayNotBegun,
-                .badDate, .datesReversed,
+                .badDate, .datesReversed, .nothingFinal, .graceRunning, .objectionLate,
+                .watchUnknown, .effortUnknown, .visitNobody, .decisionEmpty,
                 .badTime, .badName, .badNumber, .indicatorUnknown, .indicatorCounted,
                 .indicatorJudged, .watchNone, .watchOpen, .stationUnclear, .factUnusable,
                 .answerMissing, .answerReplaced, .answerNone, .badPlace, .keyMissing, .keyOffered,

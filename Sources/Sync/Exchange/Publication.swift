@@ -15,7 +15,7 @@ package struct Publication {
     }
 
     /// Entries of layers 1 to 3, and for one device reviews and decisions on the records that it
-    /// wrote in.
+    /// wrote in, and what others say of its people's attendance.
     ///
     /// Of other entries in the same segments only the digests are given.
     package func segments() throws -> [Segment] { try ledger.segments(showing: statements()) }
@@ -28,7 +28,22 @@ package struct Publication {
                 $0.device != device && ($0.decides || $0.register == "review")
             }
         }
+        let known = Set(shown.map(\.digest))
+        shown += try attendance().filter { !known.contains($0.digest) }
         return shown
+    }
+
+    /// What others say of the attendance of the people who write from the device.
+    private func attendance() throws -> [Statement] {
+        guard let device else { return [] }
+        let grants = try ledger.judge().authority.grants[device] ?? []
+        let people = Set(
+            grants.flatMap(\.grant.inspectors).map(\.pattern).filter { !$0.hasSuffix("*") }
+        )
+        guard !people.isEmpty else { return [] }
+        return try ledger.statements(ofWatchesOf: people).filter {
+            $0.device != device && ["arrival", "attendance"].contains($0.register)
+        }
     }
 
     /// The receipts that are here and name entries of the device.

@@ -19,6 +19,8 @@ enum Catalogue {
         DecompositionPhrase.self,
         DevicePhrase.self,
         DoctorPhrase.self,
+        DutyActPhrase.self,
+        DutyPhrase.self,
         EnrolmentPhrase.self,
         ErasurePhrase.self,
         Gap.Kind.self,

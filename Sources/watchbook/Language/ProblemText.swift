@@ -436,6 +436,41 @@ extension Problem.Code: Localized {
                 "The first date, %1, is after the last, %2. Give the earlier one first.",
                 "起始日期 %1 晚于截止日期 %2。请调换。"
             )
+        case .nothingFinal:
+            (
+                "From %1 to %2 people can still object on every day. Ask for earlier days.",
+                "%1 至 %2 的考勤均在异议期内。请选择更早的日期。"
+            )
+        case .graceRunning:
+            (
+                "Nobody can be called absent on %1 before %2. Decide it then, or leave it as not handed in.",
+                "%2 之前不能认定 %1 缺岗。请届时再认定，现按未交处理。"
+            )
+        case .objectionLate:
+            (
+                "Objections to %1 ended on %2. Turn to your office.",
+                "%1 考勤的异议期已于 %2 截止。请联系所在单位。"
+            )
+        case .watchUnknown:
+            (
+                "There is no such watch: %1. Look at watchbook duty list or duty mine.",
+                "没有这一班：%1。请用 watchbook duty list 或 duty mine 查看。"
+            )
+        case .effortUnknown:
+            (
+                "“%1” is no remark that the city uses. Use one of: %2.",
+                "“%1”不在本市的履职提醒用语中。可用：%2。"
+            )
+        case .visitNobody:
+            (
+                "At %1, say who is there and who is not: --present, --absent. Planned: %2.",
+                "请说明 %1 谁在岗、谁不在：--present、--absent。应到：%2。"
+            )
+        case .decisionEmpty:
+            (
+                "Nothing is decided. Give --state, --arrived or --left.",
+                "没有认定内容。请给出 --state、--arrived 或 --left。"
+            )
         case .badTime:
             (
                 "“%1” is not a time. Write it with a zone, like 2026-05-12T09:00:00+08:00.",

@@ -13,7 +13,21 @@ enum ClaimText {
             }
             return ClaimPhrase.acts("\(acts.found)", "\(acts.settled)")
         }
+        if register == "attendance", let text = attendance(value) { return text }
         return value.canonicalText
+    }
+
+    private static func attendance(_ value: JSONValue) -> String? {
+        if let objection = value["objection"]?.text { return DutyActPhrase.objection(objection) }
+        if let visit = AttendanceVisit(value) {
+            let seen = visit.isPresent ? DutyActPhrase.found() : DutyActPhrase.notFound()
+            return [seen, visit.effort].compactMap { $0 }.joined(separator: DutyPhrase.comma())
+        }
+        guard let decision = AttendanceDecision(value), let state = decision.state else {
+            return nil
+        }
+        let excuse = decision.excuse.map { DutyPhrase($0)() }
+        return [DutyPhrase(state)(), excuse].compactMap { $0 }.joined(separator: DutyPhrase.comma())
     }
 
     private static func text(_ finding: Finding) -> String {

@@ -150,26 +150,18 @@ struct TallyCommand: ParsableCommand {
                 books
             )
         }
-        let days = question.dates.upperBound.day - question.dates.lowerBound.day + 1
-        let stations = books.gazetteer.points(on: question.dates.upperBound)
-            .reduce(0) { $0 + Int64($1.stations.count) }
-        guard days * stations <= TallyCommand.longestLook else { return doubts }
-        doubts.notHandedIn = try (0..<days).reduce(0) { sum, offset in
-            guard let date = question.dates.lowerBound.advanced(by: offset) else { return sum }
-            let missing = try ledger.missingChecks(
-                on: date,
-                asOf: minute(books, on: date),
-                books,
-                admits: { question.admits(station: $0, on: date, books) }
-            )
-            return sum + missing.notHandedIn.count
-        }
+        let attendance = try ledger.attendance(
+            AttendanceQuestion(
+                dates: question.dates,
+                asOf: common.moment().milliseconds / 60_000
+            ),
+            books,
+            admits: question.filters.isEmpty
+                ? nil : { question.admits(station: $0, on: $1, books) }
+        )
+        doubts.notHandedIn = Int(attendance.total.notHandedIn)
         return doubts
     }
-
-    /// Days times stations up to which the watches that were not handed in are counted: half a
-    /// second of looking.
-    private static let longestLook: Int64 = 10_000
 
     /// The dates asked for; this month up to today without any.
     private func span(_ ledger: SQLiteLedger) throws -> ClosedRange<WorkDate> {

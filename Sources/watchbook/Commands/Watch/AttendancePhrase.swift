@@ -2,7 +2,7 @@
 enum AttendancePhrase: Localized {
     case startAbstract, startDiscussion, endAbstract, endDiscussion
     case handoverAbstract, handoverDiscussion, statusAbstract, statusDiscussion
-    case stationHelp, slotHelp, dateHelp, dutyHelp, partnerHelp, toHelp, leftHelp
+    case stationHelp, slotHelp, dateHelp, dutyHelp, partnerHelp, forHelp, toHelp, leftHelp
     case started, continued, unplanned, dueCount, forgotten, ended, handedOver, onWatch, noWatch
     case answered, stillDue, nothingDue, dueUnknown, leftOver
 
@@ -74,6 +74,7 @@ enum AttendancePhrase: Localized {
         case .dateHelp: ("The work date, where it is not that of the clock.", "工作日期；不指定时由时间得出。")
         case .dutyHelp: ("The kind of duty, for a watch on no roster.", "值守类别，用于排班表以外的值守。")
         case .partnerHelp: ("Who stands there with you; may be repeated.", "同班人员；可重复指定。")
+        case .forHelp: ("For whom you stand in.", "替谁值守（替班）。")
         case .toHelp: ("Who takes over.", "接班人员。")
         case .leftHelp: ("A finding that is left; may be repeated.", "移交的检查结果的摘要值；可重复指定。")
         case .started: ("On watch at %1, %2, since %3.", "已到岗：%1，%2，%3。")

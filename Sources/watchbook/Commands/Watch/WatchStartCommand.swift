@@ -28,6 +28,12 @@ struct WatchStartCommand: ParsableCommand {
     @Option(help: ArgumentHelp(AttendancePhrase.partnerHelp, value: WriterPhrase.inspectorValue))
     var partner: [String] = []
 
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp(AttendancePhrase.forHelp, value: WriterPhrase.inspectorValue)
+    )
+    var planned: String?
+
     @Option(help: ArgumentHelp(RecordingPhrase.noteHelp, value: RecordingPhrase.textValue))
     var note: String?
 
@@ -61,7 +67,9 @@ struct WatchStartCommand: ParsableCommand {
         if let other = partner.first(where: { !Names.isInspector($0) }) {
             throw Problem(.badName, other)
         }
+        if let planned, !Names.isInspector(planned) { throw Problem(.badName, planned) }
         var members: [String: JSONValue] = [:]
+        members["for"] = planned.map(JSONValue.text)
         members["duty"] = duty.map(JSONValue.text)
         if !partner.isEmpty { members["partners"] = .list(partner.map(JSONValue.text)) }
         return .object(members)
