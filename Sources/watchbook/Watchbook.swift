@@ -27,6 +27,8 @@ struct Watchbook: ParsableCommand {
                 CountCommand.self,
                 SweepCommand.self,
                 UndoCommand.self,
+                ActivityCommand.self,
+                CampaignCommand.self,
                 ImportCommand.self,
                 StandardCommand.self,
                 JournalCommand.self,

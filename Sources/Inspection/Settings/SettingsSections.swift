@@ -12,6 +12,10 @@ package enum SettingsSections {
         .single(DutySetting.self),
         // One line for each type of ``CitySetting``: `.single(…)`, or `.named(…)` where a section
         // holds several by their ids.
+        .named(ActivityForm.self),
+        .named(ActivityLabel.self),
+        .named(Arrangement.self),
+        .named(Campaign.self),
     ]
 
     /// The section of that name.

@@ -167,6 +167,18 @@ extension Problem {
         case visitNobody = "visit-nobody"
         case decisionEmpty = "decision-empty"
 
+        // Forms.
+        /// %1 the form, %2 the forms that there are.
+        case formUnknown = "form-unknown"
+        /// %1 what was typed, %2 the fields that there are.
+        case fieldUnusable = "field-unusable"
+        /// %1 the field.
+        case fieldMissing = "field-missing"
+        /// %1 the field, %2 its number, %3 the other field, %4 that one's number.
+        case fieldBeyond = "field-beyond"
+        /// %1 what was asked for, %2 what the city's settings have.
+        case settingUnknown = "setting-unknown"
+
         // Enrolments and requests.
         /// %1 file.
         case requestDamaged = "request-damaged"
@@ -204,6 +216,7 @@ extension Problem {
                 .badTime, .badName, .badNumber, .indicatorUnknown, .indicatorCounted,
                 .indicatorJudged, .watchNone, .watchOpen, .stationUnclear, .factUnusable,
                 .answerMissing, .answerReplaced, .answerNone, .badPlace, .keyMissing, .keyOffered,
+                .formUnknown, .fieldUnusable, .fieldMissing, .fieldBeyond, .settingUnknown,
                 .usage:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:

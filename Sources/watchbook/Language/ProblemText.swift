@@ -647,6 +647,31 @@ extension Problem.Code: Localized {
                 """,
                 "%1 没有说明其依据。请提供用 --json 写出的结果，或旁边带有 FILE.csv.json 的 CSV 文件。"
             )
+        case .formUnknown:
+            (
+                """
+                No form “%1” is known here. There are: %2. Forms are settings of the city; a device gets \
+                them with watchbook receive.
+                """,
+                "此处没有表单“%1”。现有：%2。表单属于全市设置，设备用 watchbook receive 接收。"
+            )
+        case .fieldUnusable:
+            (
+                "“%1” fits no field of this form. Write name=value. It has: %2.",
+                "“%1”不合该表单。请写成“名称=值”。各栏：%2。"
+            )
+        case .fieldMissing:
+            ("The field “%1” is required. Fill it in and try again.", "“%1”为必填栏。请填写后重试。")
+        case .fieldBeyond:
+            (
+                "%1 is %2, more than %3 %4. Correct one of them.",
+                "%1为 %2，多于%3 %4。请改正其中一项。"
+            )
+        case .settingUnknown:
+            (
+                "The city's settings have no “%1” here. They have: %2.",
+                "全市设置中没有“%1”。现有：%2。"
+            )
         case .usage:
             (
                 "%1",

@@ -125,5 +125,8 @@ struct DeviceEnrolCommand: ParsableCommand {
     }
 
     /// What watchers write.
-    private static let registers = ["check/*", "count/*", "watch/*", "walk/*", "case/*"]
+    private static let registers = [
+        "check/*", "count/*", "watch/*", "walk/*", "case/*", "activity/entry",
+        "activity/personal",
+    ]
 }

@@ -107,6 +107,9 @@ protocol ImportedTable {
     /// `row`: `nil` for an entry of the table as a whole; those without a cell are not checked.
     func cell(for reason: Reason, _ row: CSVTable.Row?) -> [String]?
 
+    /// Files with the photos that the entries of the table refer to.
+    func photos(of table: CSVTable) throws(Problem) -> [String]
+
     /// Whether an earlier entry of this journal that the table says nothing about any more is taken
     /// back with it.
     func withdraws(_ entry: Entry) -> Bool
@@ -166,6 +169,8 @@ extension ImportedTable {
         row?.problem(column(for: reason)).details
     }
 
+    func photos(of table: CSVTable) throws(Problem) -> [String] { [] }
+
     func withdraws(_ entry: Entry) -> Bool { false }
 
     func head(
@@ -207,7 +212,7 @@ extension ImportOptions {
             report.showProblems()
             throw ExitCode.someRefused
         }
-        if !dryRun { try plan.write() }
+        if !dryRun { try plan.write(photos: sheet.photos(of: table)) }
         report.show(isJSON: common.json)
     }
 }

@@ -66,6 +66,7 @@ struct ImportPlan {
             return mine?["claim"] == theirs?["claim"]
                 && (isSameTime || entry.observed == draft.observed)
                 && mine?["about"]?["note"] == theirs?["about"]?["note"]
+                && entry.attachments == draft.attachments
         }
     }
 
@@ -182,6 +183,7 @@ struct ImportPlan {
             record: draft.record,
             register: draft.register,
             bases: earlier.map(\.digest),
+            attachments: draft.attachments,
             payload: draft.payload
         )
         let before = earlier.last.flatMap { JSONValue($0.entry.payload)?["claim"] }
@@ -198,12 +200,14 @@ struct ImportPlan {
             rank: draft.rank,
             record: draft.record,
             register: draft.register,
+            attachments: draft.attachments,
             payload: draft.payload
         )
     }
 
-    /// Writes the changes, all or none, and returns when they are on the disk.
-    func write() throws {
+    /// Writes the photos and the changes, these all or none, and returns when they are on the disk.
+    func write(photos: [String] = []) throws {
+        for photo in photos { _ = try journal.addPhoto(ImportSession.bytes(of: photo)) }
         _ = try journal.append(changes.map(\.draft), now: session.now.milliseconds)
     }
 }

@@ -69,6 +69,15 @@ struct Recorder {
         }
     }
 
+    /// The end of the journal as it is now: what a review of the day covers.
+    func journalEnd() throws -> ActivityReport.JournalEnd {
+        ActivityReport.JournalEnd(
+            device: writer.device,
+            seq: try journal.count,
+            chain: try journal.chainEnd
+        )
+    }
+
     /// Writes entries, all or none, and returns when they are on the disk.
     func write(_ drafts: [Draft], isDryRun: Bool) throws -> [Recorded] {
         let doubts = drafts.map { self.doubts(about: $0) }
