@@ -21,6 +21,7 @@ struct Figures {
         ("attendance_person_ms", "attendance by person, ms", .atMost(100)),
         ("attendance_unit_ms", "attendance by unit, ms", .atMost(100)),
         ("attendance_year_ms", "attendance of four quarters by person, ms", nil),
+        ("spacing_200_streets_ms", "six spacing rules along 200 streets, ms", .atMost(100)),
         ("books_ms", "reading places, people and standards, ms", nil),
         ("month_by_unit_indicator_ms", "one month by unit and indicator, ms", nil),
         ("year_by_unit_indicator_ms", "four quarters by unit and indicator, ms", nil),

@@ -62,10 +62,14 @@ struct TallyBenchCommand: ParsableCommand {
         )
         note("Merging …")
         let path = scratch.file("city.ledger")
-        try Child.run(watchbook, ["ledger", "create", path, "--trust", city + "/root.pub"])
+        let streets = try StreetWalkOffice(in: scratch, watchbook)
         try Child.run(
             watchbook,
-            ["merge", "--into", path, city + "/office.bundle", city + "/bundles"]
+            ["ledger", "create", path, "--trust", city + "/root.pub", "--trust", streets.root]
+        )
+        try Child.run(
+            watchbook,
+            ["merge", "--into", path, city + "/office.bundle", city + "/bundles"] + streets.files
         )
         let questions = try TallyQuestions(SQLiteLedger(opening: path, .reading))
         var figures = Figures(Figures.ofQuestions)
@@ -205,6 +209,7 @@ private struct TallyQuestions {
 
     func ask(into figures: inout Figures) throws {
         let middle = dates.lowerBound.advanced(by: 40) ?? dates.lowerBound
+        let walks = WorkDate(StreetWalkOffice.date).map { Month($0).dates } ?? dates
         let byUnit: [TallyDimension] = [.unit, .indicator]
         let quarter = TallyQuestion(dates: dates, dimensions: byUnit)
         var checks: Int64 = 0
@@ -224,6 +229,15 @@ private struct TallyQuestions {
         try time("explain_cell_ms", &figures) { _ = try ledger.explain(cell, books).lines.count }
         try time("missing_day_ms", &figures) {
             _ = try ledger.missingChecks(on: middle, asOf: .max, books).lines.count
+        }
+        let streets = Set((0..<StreetWalkOffice.streets).map(StreetWalkOffice.id))
+        var verdicts = 0
+        try time("spacing_200_streets_ms", &figures) {
+            verdicts = try ledger.streetVerdicts(in: walks, streets: streets, books)
+                .reduce(0) { $0 + $1.outcomes.count }
+        }
+        guard verdicts == StreetWalkOffice.streets * 6 else {
+            throw CocoaError(.fileReadCorruptFile)
         }
         try time("books_ms", &figures) { _ = try ledger.books() }
         try time("month_by_unit_indicator_ms", &figures) {

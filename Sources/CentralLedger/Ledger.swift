@@ -88,7 +88,16 @@ package protocol Ledger: AnyObject, Sendable {
         _ body: (EntryInForce) throws -> Void
     ) throws
 
-    /// The same, as bytes that are valid during the call: for those who only look.
+    /// Calls `body` with the entries in force of all records from one name up to, and without,
+    /// another, in the order of records and registers; `body` asks the ledger nothing.
+    func forEachEntry(
+        from first: String,
+        to end: String,
+        _ body: (EntryInForce) throws -> Void
+    ) throws
+
+    /// The entries in force at a station, as bytes that are valid during the call: for those who
+    /// only look.
     func forEachSheetEntry(
         at station: String,
         in dates: ClosedRange<WorkDate>,

@@ -230,19 +230,18 @@ extension LedgerTables {
         _ body: (EntryInForce) throws -> Void
     ) throws {
         try forEachRegisterRow(at: station, in: dates) { row in
-            let key = RegisterKey(record: row.text(0), register: row.text(1))
-            guard let inForce = RegisterRow.statementInForce(row.buffer(3), for: key) else {
-                return
-            }
-            try body(
-                EntryInForce(
-                    record: key.record,
-                    register: key.register,
-                    statement: inForce.statement,
-                    credit: inForce.credit,
-                    isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict)
-                )
-            )
+            if let entry = EntryInForce(row) { try body(entry) }
+        }
+    }
+
+    /// Calls `body` with the entries in force of all records from one name up to another.
+    func forEachEntry(
+        from first: String,
+        to end: String,
+        _ body: (EntryInForce) throws -> Void
+    ) throws {
+        try statement(LedgerTables.registerRows).bind(1, first).bind(2, end).forEachRow { row in
+            if let entry = EntryInForce(row) { try body(entry) }
         }
     }
 
@@ -257,6 +256,12 @@ extension LedgerTables {
         }
     }
 
+    /// The registers of the records from one name up to another.
+    private static let registerRows = """
+        SELECT record, register, flags, state FROM register \
+        WHERE record >= ? AND record < ? ORDER BY record, register
+        """
+
     private func forEachRegisterRow(
         at station: String,
         in dates: ClosedRange<WorkDate>,
@@ -264,16 +269,28 @@ extension LedgerTables {
     ) throws {
         for kind in LedgerTables.sheetKinds {
             // "0" follows "/": up to the last record of the last date.
-            try statement(
-                """
-                SELECT record, register, flags, state FROM register \
-                WHERE record >= ? AND record < ? ORDER BY record, register
-                """
-            )
-            .bind(1, "\(kind)/\(station)/\(dates.lowerBound.text)/")
-            .bind(2, "\(kind)/\(station)/\(dates.upperBound.text)0")
-            .forEachRow(body)
+            try statement(LedgerTables.registerRows)
+                .bind(1, "\(kind)/\(station)/\(dates.lowerBound.text)/")
+                .bind(2, "\(kind)/\(station)/\(dates.upperBound.text)0")
+                .forEachRow(body)
         }
+    }
+}
+
+extension EntryInForce {
+    /// A row of record, register, flags and state; `nil` when nothing is in force.
+    fileprivate init?(_ row: PreparedStatement.Row) {
+        let key = RegisterKey(record: row.text(0), register: row.text(1))
+        guard let inForce = RegisterRow.statementInForce(row.buffer(3), for: key) else {
+            return nil
+        }
+        self.init(
+            record: key.record,
+            register: key.register,
+            statement: inForce.statement,
+            credit: inForce.credit,
+            isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict)
+        )
     }
 }
 

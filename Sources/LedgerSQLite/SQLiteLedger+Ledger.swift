@@ -186,6 +186,14 @@ extension SQLiteLedger: Ledger {
         try withTables { try $0.forEachEntry(at: station, in: dates, body) }
     }
 
+    package func forEachEntry(
+        from first: String,
+        to end: String,
+        _ body: (EntryInForce) throws -> Void
+    ) throws {
+        try withTables { try $0.forEachEntry(from: first, to: end, body) }
+    }
+
     package func forEachSheetEntry(
         at station: String,
         in dates: ClosedRange<WorkDate>,

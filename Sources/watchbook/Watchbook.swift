@@ -26,6 +26,7 @@ struct Watchbook: ParsableCommand {
                 CheckCommand.self,
                 CountCommand.self,
                 SweepCommand.self,
+                WalkCommand.self,
                 UndoCommand.self,
                 ActivityCommand.self,
                 CampaignCommand.self,

@@ -136,6 +136,29 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `the entries in force of a range of records come in one order from every ledger`(
+        seed: UInt64
+    ) throws {
+        let city = try City(seed: seed)
+        func read(_ ledger: some Ledger, _ first: String, _ end: String) throws -> [String] {
+            var lines: [String] = []
+            try ledger.forEachEntry(from: first, to: end) {
+                lines.append(
+                    "\($0.record) \($0.register) \($0.statement.digest.hex) \($0.isDisputed)"
+                )
+            }
+            return lines
+        }
+
+        for (first, end) in [("check/", "walk0"), ("walk/east.high/", "walk/east.high0")] {
+            let lines = try read(city.sqlite, first, end)
+            #expect(try lines == read(city.evaluated, first, end))
+            #expect(lines.allSatisfy { $0 >= first && $0 < end })
+        }
+        if seed == 1 { #expect(try !read(city.sqlite, "check/", "walk0").isEmpty) }
+    }
+
     private func sum(_ rows: [Tally.Row]) -> Measures {
         rows.reduce(into: Measures()) { $0 += $1.measures }
     }

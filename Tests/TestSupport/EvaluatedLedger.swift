@@ -353,6 +353,27 @@ extension EvaluatedLedger {
         }
     }
 
+    package func forEachEntry(
+        from first: String,
+        to end: String,
+        _ body: (EntryInForce) throws -> Void
+    ) throws {
+        for (key, resolution) in evaluation.registers.sorted(by: { $0.key < $1.key }) {
+            guard let inForce = resolution.inForce, key.record >= first, key.record < end else {
+                continue
+            }
+            try body(
+                EntryInForce(
+                    record: key.record,
+                    register: key.register,
+                    statement: inForce.statement,
+                    credit: resolution.credit,
+                    isDisputed: resolution.isConflict
+                )
+            )
+        }
+    }
+
     package func forEachSheet(
         in dates: ClosedRange<WorkDate>,
         monthSum: (String, Month) -> MonthSum?,

@@ -62,7 +62,7 @@ extension ExchangeCity {
     }
 
     /// Writes one entry into an office's journal.
-    private func say(
+    func say(
         _ claim: JSONValue,
         in record: String,
         _ register: String,

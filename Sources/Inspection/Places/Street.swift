@@ -13,6 +13,10 @@ package struct Street: Hashable, Sendable {
     package var lengthMillimetres: Int64
     /// The line from its beginning to its end; empty when nobody drew it.
     package var path: [Position] = []
+    /// Codes of the kinds of street, as `main`.
+    package var types: [String] = []
+    /// Who answers for it: ids or names of units.
+    package var units: [ResponsibilityLine: [String]] = [:]
     package var isClosed = false
 
     package init(id: String, from: WorkDate, name: String, office: String, lengthMillimetres: Int64)
@@ -37,6 +41,8 @@ package struct Street: Hashable, Sendable {
             lengthMillimetres: length
         )
         path = (claim["path"]?.list ?? []).compactMap { Position(pair: $0) }
+        types = claim.texts("types")
+        units = ResponsibilityLine.units(claim["units"])
         isClosed = claim["closed"]?.bool ?? false
     }
 
@@ -49,6 +55,8 @@ package struct Street: Hashable, Sendable {
                 path.map { [.integer($0.latitude), .integer($0.longitude)] }
             )
         }
+        members["types"] = .some(texts: types)
+        members["units"] = ResponsibilityLine.claim(units)
         members["closed"] = isClosed ? true : nil
         return .object(members)
     }

@@ -10,6 +10,8 @@ package enum SettingsSections {
         .systems,
         .single(CloseSetting.self),
         .single(DutySetting.self),
+        .single(WalkSetting.self),
+        .named(SpacingSetting.self),
         // One line for each type of ``CitySetting``: `.single(…)`, or `.named(…)` where a section
         // holds several by their ids.
         .named(ActivityForm.self),

@@ -222,7 +222,7 @@ extension Indicator {
         let last = end ?? all.max() ?? 0
         guard 0 <= first, first <= last else { return .undecided(.impossible(ends.end ?? name)) }
         let spacing = Spacing(
-            positions: all.filter { (first...last).contains($0) }.sorted(),
+            positions: all.filter { (first...last).contains($0) }.sorted()[...],
             start: first,
             end: last,
             countsEnds: !reading.says(.ends, "ignore")

@@ -178,6 +178,25 @@ extension Problem {
         case fieldBeyond = "field-beyond"
         /// %1 what was asked for, %2 what the city's settings have.
         case settingUnknown = "setting-unknown"
+        // Walks along streets.
+        /// %1 the street.
+        case streetUnknown = "street-unknown"
+        /// %1 the street.
+        case streetNotDrawn = "street-not-drawn"
+        /// %1 what was typed.
+        case badStationing = "bad-stationing"
+        /// %1 the station, %2 the street, %3 its length in metres.
+        case beyondStreet = "beyond-street"
+        /// %1 the place, %2 metres from the street, %3 the street, %4 the limit in metres.
+        case offStreet = "off-street"
+        /// %1 the word, %2 the categories that there are.
+        case categoryUnknown = "category-unknown"
+        /// %1 the station, %2 the category.
+        case walkNothing = "walk-nothing"
+        /// %1 file, %2 line, %3 metres from the street, %4 the street, %5 the limit in metres.
+        case csvOffStreet = "csv-off-street"
+        /// %1 file, %2 line, %3 what is wrong there.
+        case gpxBroken = "gpx-broken"
 
         // Enrolments and requests.
         /// %1 file.
@@ -217,6 +236,8 @@ extension Problem {
                 .indicatorJudged, .watchNone, .watchOpen, .stationUnclear, .factUnusable,
                 .answerMissing, .answerReplaced, .answerNone, .badPlace, .keyMissing, .keyOffered,
                 .formUnknown, .fieldUnusable, .fieldMissing, .fieldBeyond, .settingUnknown,
+                .streetUnknown, .streetNotDrawn, .badStationing, .beyondStreet, .offStreet,
+                .categoryUnknown, .walkNothing,
                 .usage:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:

@@ -66,6 +66,11 @@ enum Catalogue {
         TodayPhrase.self,
         UndoPhrase.self,
         UnitsPhrase.self,
+        WalkDefectPhrase.self,
+        WalkPhrase.self,
+        WalkReviewPhrase.self,
+        WalkSidePhrase.self,
+        WalkVerdictPhrase.self,
         WatchPhrase.self,
         WriterPhrase.self,
     ]

@@ -646,6 +646,53 @@ extension Problem.Code: Localized {
                 or a CSV file with its FILE.csv.json beside it.
                 """,
                 "%1 没有说明其依据。请提供用 --json 写出的结果，或旁边带有 FILE.csv.json 的 CSV 文件。"
+        case .streetUnknown:
+            (
+                "There is no street %1 here. watchbook places list --streets shows those that are known.",
+                "此处没有街路 %1。可用 watchbook places list --streets 查看已知街路。"
+            )
+        case .streetNotDrawn:
+            (
+                "Nobody drew street %1: give stationing (K0+120), or enter its path with places import.",
+                "街路 %1 没有走向坐标：请写桩号（K0+120），或用 places import 录入走向。"
+            )
+        case .badStationing:
+            (
+                "“%1” is no place along a street. Write K0+120, 120m or latitude,longitude.",
+                "“%1”不是沿路位置。请写 K0+120、120米，或坐标 30.1,104.2。"
+            )
+        case .beyondStreet:
+            (
+                "%1 lies beyond the end of street %2, which has %3 m.",
+                "%1 超出街路 %2 的终点（全长 %3 米）。"
+            )
+        case .offStreet:
+            (
+                "%1 lies %2 m from street %3, more than %4 m: it is not guessed where along it.",
+                "%1 距街路 %3 %2 米，超过 %4 米，不作推断。"
+            )
+        case .categoryUnknown:
+            (
+                "“%1” is no category of this city. It has: %2.",
+                "“%1”不是本市设置的类别。现有：%2。"
+            )
+        case .walkNothing:
+            (
+                "Nothing of category %2 is recorded at %1 on this walk.",
+                "本次巡查在 %1 没有类别为 %2 的登记。"
+            )
+        case .csvOffStreet:
+            (
+                """
+                In %1, line %2: the fix lies %3 m from street %4, more than %5 m. Correct it, or take \
+                the line out.
+                """,
+                "%1 第 %2 行：定位点距街路 %4 %3 米，超过 %5 米。请改正或删去该行。"
+            )
+        case .gpxBroken:
+            (
+                "%1, line %2: not a GPX file that can be used (%3).",
+                "%1 第 %2 行：不是可用的 GPX 文件（%3）。"
             )
         case .formUnknown:
             (

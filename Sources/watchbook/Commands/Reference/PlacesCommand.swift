@@ -9,7 +9,8 @@ struct PlacesCommand: ParsableCommand {
             commandName: "places",
             abstract: PlacesPhrase.abstract(),
             subcommands: [
-                PlacesImportCommand.self, PlacesListCommand.self, PlacesGapsCommand.self,
+                PlacesImportCommand.self, PlacesListCommand.self, PlacesNearCommand.self,
+                PlacesGapsCommand.self,
             ]
         )
     }
@@ -54,6 +55,9 @@ struct PlacesListCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(PlacesPhrase.closedHelp))
     var closed = false
 
+    @Option(help: ArgumentHelp(PlacesPhrase.unitHelp, value: PlacesPhrase.unitValue))
+    var unit: String?
+
     @OptionGroup var question: ReferenceQuestion
 
     func run() throws {
@@ -61,8 +65,16 @@ struct PlacesListCommand: ParsableCommand {
         if streets { showStreets(known) } else { showPoints(known) }
     }
 
+    /// Whether the unit that is asked for answers on any line.
+    private func isAsked(_ units: [ResponsibilityLine: [String]], _ known: KnownOnDate) -> Bool {
+        guard let unit else { return true }
+        let ids = known.gazetteer.unitIDs(units.values.flatMap(\.self), on: known.date)
+        return ids.contains(known.gazetteer.unitID(unit, on: known.date) ?? unit)
+    }
+
     private func showPoints(_ known: KnownOnDate) {
         let points = known.gazetteer.points(on: known.date, isClosedIncluded: closed)
+            .filter { isAsked($0.units, known) }
         var table = TextTable([
             .init(ReferencePhrase.id(), .id), .init(ReferencePhrase.name()),
             .init(ReferencePhrase.office(), .id), .init(PlacesPhrase.stations()),
@@ -95,14 +107,21 @@ struct PlacesListCommand: ParsableCommand {
 
     private func showStreets(_ known: KnownOnDate) {
         let streets = known.gazetteer.streets(on: known.date)
+            .filter { isAsked($0.units, known) }
         var table = TextTable([
             .init(ReferencePhrase.id(), .id), .init(ReferencePhrase.name()),
             .init(ReferencePhrase.office(), .id), .init(PlacesPhrase.length(), .number),
+            .init(PlacesPhrase.types()), .init(PlacesPhrase.units()),
             .init(ReferencePhrase.from(), .id),
         ])
         for street in streets {
+            let units = ResponsibilityLine.allCases.flatMap { street.units[$0] ?? [] }
+            let names = known.gazetteer.unitIDs(units, on: known.date).map {
+                known.gazetteer.unit($0, on: known.date)?.name ?? $0
+            }
             table.add([
                 street.id, street.name, street.office, String(street.lengthMillimetres / 1000),
+                street.types.joined(separator: ","), names.joined(separator: ","),
                 street.from.text,
             ])
         }

@@ -65,7 +65,7 @@ struct PointsSheet: ImportedSheet {
         return session.writer.draft("point/\(point.id)/\(from.text)", "place", claim: point.claim)
     }
 
-    private static let unitColumns: [(ResponsibilityLine, String)] = [
+    static let unitColumns: [(ResponsibilityLine, String)] = [
         (.point, "point_units"), (.supervision, "supervision_units"),
         (.authority, "authority_units"), (.lead, "lead_units"),
     ]
@@ -116,6 +116,11 @@ struct StreetsSheet: ImportedSheet {
         CSVColumn("length_m", "长度(米)", "长度", "length"),
         CSVColumn("from", "生效日期", "起始日期", required: false),
         CSVColumn("path", "走向", "坐标", required: false),
+        CSVColumn("types", "类型", "道路类型", required: false),
+        CSVColumn("point_units", "点位责任单位", "责任单位", "属地单位", required: false),
+        CSVColumn("supervision_units", "监管单位", "行业监管单位", required: false),
+        CSVColumn("authority_units", "主管单位", "行业主管单位", required: false),
+        CSVColumn("lead_units", "牵头单位", "专项牵头单位", required: false),
         CSVColumn("closed", "关闭", "是否关闭", "状态", required: false),
     ]
 
@@ -133,6 +138,11 @@ struct StreetsSheet: ImportedSheet {
             lengthMillimetres: length
         )
         street.path = try row.plainValue("path", StreetsSheet.path) ?? []
+        street.types = try row.plainIDs("types") ?? []
+        for (line, column) in PointsSheet.unitColumns {
+            let units = row.names(column, of: .units, known, on: from)
+            if !units.isEmpty { street.units[line] = units }
+        }
         street.isClosed = try row.flag("closed")
         return session.writer.draft("street/\(street.id)/\(from.text)", "line", claim: street.claim)
     }
