@@ -312,6 +312,68 @@ private let passed = measures { $0.passed = 1 }
         #expect(try cells(register(count + "c1/east.2", "acts.a", claim)).isEmpty)
     }
 
+    @Test func `what is worse adds what came in addition, and is no new problem`() throws {
+        let again: [String: JSONValue] = ["answer": "fail", "repeat": .text(Digest.named("a").hex)]
+        func sum(_ more: [String: JSONValue]) throws -> Measures? {
+            let claim = JSONValue.object(again.merging(more) { $1 })
+            return try cells(register(check + "c1", "finding", claim))["c1"]
+        }
+
+        // Five now where three were left, of which one was cleared away.
+        let worse = try sum(["found": 5, "settled": 1, "worse": 2])
+        #expect(
+            worse
+                == measures {
+                    $0.failed = 1; $0.repeated = 1; $0.found = 2; $0.settled = 1
+                }
+        )
+        #expect(worse?.newProblems == 0 && worse?.left == 1)
+        // All of it was cleared away: the two that came, and the three of before.
+        let mended = try sum(["found": 5, "settled": 5, "worse": 2])
+        #expect(mended?.settled == 2 && mended?.mended == 1)
+        // As many as before, or numbers that cannot be: still there.
+        for more in [["found": 5], ["found": 5, "worse": 0], ["found": 5, "worse": 6]]
+            as [[String: JSONValue]]
+        {
+            #expect(
+                try sum(more)
+                    == measures {
+                        $0.failed = 1; $0.repeated = 1
+                    }
+            )
+        }
+        // Without a first finding nothing can be worse.
+        let alone = Finding(["answer": "fail", "found": 5, "worse": 2])
+        #expect(alone?.worseBy == 0)
+    }
+
+    @Test func `what is gone is a check that passed`() throws {
+        let gone = try cells(
+            register(
+                check + "c1",
+                "finding",
+                ["answer": "pass", "repeat": .text(Digest.named("a").hex)]
+            )
+        )
+
+        #expect(gone == ["c1": passed])
+    }
+
+    @Test func `a sweep says again what does not apply, where nobody says otherwise`() throws {
+        let sheet = try cells(
+            register(
+                check + "*",
+                "sweep",
+                ["indicators": ["c1", "c4"], "not_applicable": ["c2", "c3", "c4"]]
+            ),
+            register(check + "c3", "finding", ["answer": "fail"])
+        )
+
+        #expect(sheet["c1"] == passed && sheet["c4"] == passed)
+        #expect(sheet["c2"] == measures { $0.notApplicable = 1 })
+        #expect(sheet["c3"]?.failed == 1 && sheet["c3"]?.notApplicable == 0)
+    }
+
     @Test func `a sweep that is none counts as nothing`() throws {
         for claim in [
             [:], ["indicators": "c1"], ["indicators": [1]],
@@ -573,7 +635,18 @@ private let passed = measures { $0.passed = 1 }
         )
         #expect(Finding(finding.claim) == finding)
         #expect(Acts(Acts(found: 4, settled: 3).claim) == Acts(found: 4, settled: 3))
+        let again = Finding(
+            answer: .fail,
+            found: 5,
+            settled: 1,
+            repeats: .named("a"),
+            worseBy: 2,
+            isInZone: true
+        )
+        #expect(Finding(again.claim) == again)
         #expect(Sweep(Sweep(indicators: ["b", "a", "b"]).claim)?.indicators == ["a", "b"])
+        let sweep = Sweep(indicators: ["a"], notApplicable: ["c", "b"])
+        #expect(Sweep(sweep.claim) == Sweep(indicators: ["a"], notApplicable: ["b", "c"]))
         for verdict in [Review.Verdict.confirmed, .returned] {
             let review = Review(verdict: verdict, findings: [.named("a")])
             #expect(Review(review.claim) == review)

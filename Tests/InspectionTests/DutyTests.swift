@@ -42,6 +42,32 @@ private func date(_ text: String) throws -> WorkDate { try #require(WorkDate(tex
         #expect(try people(gazetteer, "2026-05-17") == nil)
     }
 
+    @Test func `a plan leaves out days by the city's calendar`() throws {
+        func plan(_ except: String) -> Gazetteer {
+            var gazetteer = DutyTests.roster(
+                ("S01/2026-05-01", ["people": ["S01.0007"], "except": .text(except)])
+            )
+            gazetteer.add(
+                record: "settings/city/2026-01-01",
+                register: "calendar",
+                claim: ["holidays": ["2026-06-19"], "workdays": ["2026-06-14"]]
+            )
+            return gazetteer
+        }
+        // A Friday that is off, the Thursday before, a Saturday, and a Sunday that is worked.
+        let days = ["2026-06-19", "2026-06-18", "2026-06-20", "2026-06-14"]
+
+        #expect(
+            try days.map { try people(plan("days-off"), $0) != nil } == [false, true, false, true]
+        )
+        #expect(
+            try days.map { try people(plan("holidays"), $0) != nil } == [false, true, true, true]
+        )
+        #expect(try people(plan("a word of later versions"), "2026-06-19") != nil)
+        let duty = plan("holidays").duty(station: "P1.1", slot: "am", on: try date("2026-06-18"))
+        #expect(duty?.claim["except"]?.text == "holidays")
+    }
+
     @Test func `a plan that nobody stands is no duty`() throws {
         let gazetteer = DutyTests.roster(
             ("S01/2026-05-01", ["people": ["S01.0007"]]),

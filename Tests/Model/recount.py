@@ -243,8 +243,11 @@ class Recount:
         sweep = checks.get("*", {}).get("sweep")
         if sweep is None or sweep["claim"].get("withdrawn"):
             return
-        for indicator in sorted(set(sweep["claim"]["indicators"]) - answered):
+        passed = set(sweep["claim"]["indicators"])
+        for indicator in sorted(passed - answered):
             yield self._finding(sweep, station, date, indicator, occasion, {"answer": "pass"})
+        for indicator in sorted(set(sweep["claim"].get("not_applicable", [])) - passed - answered):
+            yield self._finding(sweep, station, date, indicator, occasion, {"answer": "not-applicable"})
 
     def _finding(self, line, station, date, indicator, occasion, claim):
         answer = self.judged(indicator, date, claim)
@@ -258,6 +261,8 @@ class Recount:
         if answer == "fail":
             if claim.get("repeat"):
                 figures["repeated"] = figures.get("failed", 0)
+                figures["found"] = worse_by(claim)
+                figures["settled"] = min(number(claim, "settled"), figures["found"])
             else:
                 figures["found"] = max(1, number(claim, "found"))
                 figures["settled"] = number(claim, "settled")
@@ -433,7 +438,16 @@ def deadline(date):
 def mended(one):
     """1 for a failed check whose problems were all settled on the spot."""
     figures = one.figures
-    return int(figures.get("failed", 0) == 1 and 0 < figures["found"] <= figures["settled"])
+    settled = 0 < figures["found"] <= figures["settled"]
+    if one.claim.get("repeat"):
+        settled = settled and number(one.claim, "settled") == number({"found": 1} | one.claim, "found")
+    return int(figures.get("failed", 0) == 1 and settled)
+
+
+def worse_by(claim):
+    """How many came in addition to what is still there."""
+    worse = number(claim, "worse")
+    return worse if 0 < worse <= number({"found": 1} | claim, "found") else 0
 
 
 def finished(row):

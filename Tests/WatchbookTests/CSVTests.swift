@@ -76,9 +76,22 @@ import Testing
         #expect(throws: Problem(.csvBroken, "f", line, column)) { try rows(text) }
     }
 
-    @Test func `GB18030 and UTF-16 are named as such`() throws {
-        let gbk: [UInt8] = [0xB5, 0xE3, 0xCE, 0xBB, 0x0A]
-        #expect(throws: Problem(.csvNotUTF8, "f")) { try CSVReader.rows(of: gbk, file: "f") }
+    @Test func `GB18030 is read, and so is what only GB18030 has`() throws {
+        // 点位,岗 and 𠮷,a
+        let gbk: [UInt8] = [0xB5, 0xE3, 0xCE, 0xBB, 0x2C, 0xB8, 0xDA, 0x0A]
+        let rare: [UInt8] = [0x95, 0x32, 0xA1, 0x33, 0x2C, 0x61, 0x0A]
+
+        let rows = try CSVReader.rows(of: gbk + rare, file: "f")
+
+        #expect(rows.map(\.cells) == [["点位", "岗"], ["𠮷", "a"]])
+    }
+
+    @Test func `damaged UTF-8 and UTF-16 are named as such`() throws {
+        var damaged = Array("点位,岗位,日期\n".utf8)
+        damaged[1] = 0x41
+        #expect(throws: Problem(.csvNotUTF8, "f")) {
+            try CSVReader.rows(of: damaged, file: "f")
+        }
         #expect(throws: Problem(.csvNotUTF8, "f")) {
             try CSVReader.rows(of: [0xFF, 0xFE, 0x61, 0], file: "f")
         }

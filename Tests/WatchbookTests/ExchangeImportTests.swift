@@ -68,6 +68,78 @@ import Testing
         #expect(check?["heads"]?.texts == [entries[1]["digest"]?.text ?? ""])
     }
 
+    @Test func `with slots on the desk no times are typed in, and outside of them is unplanned`()
+        throws
+    {
+        let city = try ExchangeCity.recording()
+        try city.write(
+            """
+            点位站,日期,班次,时间,轮次,指标,结果
+            S01.P1.1,2026-05-12,am,8:20,,CLN-01,合格
+            S01.P1.1,2026-05-12,am,,3,CLN-01,合格
+            S01.P1.1,2026-05-12,am,7:50,,CLN-01,合格
+            S01.P1.1,2026-05-11,night,1:30,,CLN-01,合格
+
+            """,
+            to: "typed.csv"
+        )
+        func typed(_ file: String, _ time: String = "13:00") throws -> Program.Outcome {
+            try city.lan("import checks \(file)", at: time)
+        }
+
+        #expect(try typed("typed.csv").status == 0)
+        #expect(
+            try city.records() == [
+                "check/S01.P1.1/2026-05-12/am.1/CLN-01", "check/S01.P1.1/2026-05-12/am.3/CLN-01",
+                "check/S01.P1.1/2026-05-12/unplanned-S01.0007-750/CLN-01",
+                "check/S01.P1.1/2026-05-11/night.4/CLN-01",
+            ]
+        )
+        let times = try city.entries("lan.journal").map { $0["observed"]?.text }
+        #expect(times[1] == "2026-05-12T10:00:00+08:00")
+        #expect(times[3] == "2026-05-12T01:30:00+08:00")
+        // The slot has four rounds.
+        try city.write(
+            "station,date,slot,round,indicator,answer\nS01.P1.1,2026-05-12,am,5,CLN-01,pass\n",
+            to: "fifth.csv"
+        )
+        let fifth = try typed("fifth.csv")
+        #expect(fifth.status == 65 && fifth.stderr.contains("round"))
+    }
+
+    @Test func `counts of a ratio are typed in with both numbers`() throws {
+        let city = try ExchangeCity.recording()
+        let heading = "点位站,日期,班次,指标,发现数,现场解决数,做到数,观察数,表号\n"
+        func typed(_ row: String) throws -> Program.Outcome {
+            try city.write(heading + row + "\n", to: "counts.csv")
+            return try city.lan("import counts counts.csv", at: "13:00")
+        }
+
+        for row in [
+            "S01.P1.1,2026-05-12,am,TRF-01,,,19,20,A-1",
+            "S01.P1.1,2026-05-12,am,TRF-06,4,3,,,A-1", "S01.P1.1,2026-05-12,am,TRF-06,,,,,A-2",
+        ] {
+            let run = try typed(row)
+            #expect(run.status == 0, "\(run.stderr)")
+        }
+        for (row, column) in [
+            ("S01.P1.1,2026-05-12,am,TRF-01,,,21,20,A-3", "做到数"),
+            ("S01.P1.1,2026-05-12,am,TRF-01,,,19,,A-3", "观察数"),
+            ("S01.P1.1,2026-05-12,am,TRF-01,5,,,,A-3", "发现数"),
+            ("S01.P1.1,2026-05-12,am,TRF-06,,,19,20,A-3", "做到数"),
+            ("S01.P1.1,2026-05-12,am,TRF-06,,1,,,A-3", "现场解决数"),
+        ] {
+            let run = try typed(row)
+            #expect(run.status == 65 && run.stderr.contains("“\(column)”"), "\(row) \(run.stderr)")
+        }
+        let entries = try city.entries("lan.journal")
+        #expect(entries.count == 2)
+        #expect(entries[0]["claim"] == ["numerator": 19, "denominator": 20])
+        #expect(entries[0]["register"]?.text == "acts.A-1")
+        #expect(entries[1]["claim"] == ["found": 4, "settled": 3])
+        #expect(entries[1]["observed"]?.text == "2026-05-12T08:00:00+08:00")
+    }
+
     @Test func `a table without a needed column is refused with its headings`() throws {
         let city = try ExchangeCity.furnished()
         let run = try city.checks("station,date,slot,answer\n", by: "lan", "S01.0007")

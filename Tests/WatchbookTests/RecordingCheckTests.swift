@@ -258,30 +258,12 @@ import Testing
 
     @Test func `on a terminal a line is an answer`() throws {
         let city = try onWatch()
-        let python = Process()
-        python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        python.currentDirectoryURL = URL(fileURLWithPath: city.path)
-        python.environment = ["PATH": "/usr/bin:/bin"]
-        python.arguments = [
-            "python3", "-c",
-            """
-            import os, pty, sys
-            pid, terminal = pty.fork()
-            if pid == 0: os.execv(sys.argv[1], sys.argv[1:])
-            for line in ['1 f 2 1 by the wall', '7 +2', '3 area=0.5m2', 'x', '1 z', 'u', 's', 'q']:
-                os.write(terminal, (line + '\\n').encode())
-            try:
-                while os.read(terminal, 4096): pass
-            except OSError: pass
-            sys.exit(os.waitpid(pid, 0)[1] >> 8)
-            """,
-            Program.executable.path, "check", "--journal", "lan.journal", "--inspector",
-            "S01.0007", "--now", "2026-05-12T08:10:00+08:00",
-        ]
-        try python.run()
-        python.waitUntilExit()
+        let status = try city.onTerminal(
+            "check --journal lan.journal --inspector S01.0007 --now 2026-05-12T08:10:00+08:00",
+            answers: ["1 f 2 1 by the wall", "7 +2", "3 area=0.5m2", "x", "1 z", "u", "s", "q"]
+        ).status
 
-        #expect(python.terminationStatus == 0)
+        #expect(status == 0)
         let entries = try city.entries("lan.journal").dropFirst()
         #expect(
             entries.map { $0["register"]?.text } == [

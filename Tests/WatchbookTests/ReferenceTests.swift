@@ -99,6 +99,122 @@ import Testing
         #expect(try written(city).isEmpty)
     }
 
+    @Test func `coordinates of a shifted map become WGS-84`() throws {
+        let city = try ExchangeCity()
+        let points = """
+            id,name,office,stations,lat,lon
+            S01.P1,人民路口,S01,1,31.1753040,121.5315419
+
+            """
+        let streets = "id,name,office,length_m,path\nR1,学府路,S01,900,31.1753040 121.5315419\n"
+
+        let run = try importing(points, with: "places import --gcj02", in: city)
+        let line = try importing(streets, with: "places import --streets --gcj02", in: city)
+
+        #expect(run.status == 0 && line.status == 0, "\(run.stderr)\(line.stderr)")
+        let claims = try claims("city.journal", in: city)
+        let point = claims["point/S01.P1/2026-01-01 place"]
+        #expect(point?["lat"]?.integer == 311_774_276 && point?["lon"]?.integer == 1_215_272_106)
+        let street = claims["street/R1/2026-01-01 line"]
+        #expect(street?["path"] == [[311_774_276, 1_215_272_106]])
+    }
+
+    @Test func `kinds of place are named by code or in either language`() throws {
+        let city = try ExchangeCity()
+        try city.done("receive --desk city.desk city.bundle --now @morning")
+        try city.write("code,name_zh,kind\nCLN-01,积存垃圾,presence\n", to: "rules.csv")
+        try city.write(
+            "code,name_zh,name_en,covers\nFARMKT,农贸(集贸)市场,Farm produce market,\n"
+                + "MALL,商场超市,\"Shopping mall, supermarket\",\nCROSS,路口,Crossing,\n",
+            to: "types.csv"
+        )
+        try city.done(
+            """
+            import standard rules.csv --types types.csv --name town-2026 --from 2026-01-01 \
+            --journal city.journal --inspector C.0001 --now @morning
+            """
+        )
+        try city.done("merge --into city.desk city.journal --now @morning")
+        let run = try importing(
+            """
+            id,name,office,stations,types
+            S01.P1,一,S01,1,农贸（集贸）市场、路口
+            S01.P2,二,S01,1,"Shopping mall, supermarket"
+            S01.P3,三,S01,1,CROSS MALL
+            S01.P4,四,S01,1,菜场
+
+            """,
+            with: "places import",
+            in: city
+        )
+        #expect(run.status == 65 && run.stderr.contains("菜场"), "\(run.stderr)")
+        _ = try importing(
+            """
+            id,name,office,stations,types
+            S01.P1,一,S01,1,农贸（集贸）市场、路口
+            S01.P2,二,S01,1,"Shopping mall, supermarket"
+            S01.P3,三,S01,1,CROSS MALL
+
+            """,
+            with: "places import",
+            in: city
+        )
+        let claims = try claims("city.journal", in: city)
+        func types(_ point: String) -> [String]? {
+            claims["point/\(point)/2026-01-01 place"]?["types"]?.texts
+        }
+        #expect(types("S01.P1") == ["FARMKT", "CROSS"])
+        #expect(types("S01.P2") == ["MALL"])
+        #expect(types("S01.P3") == ["CROSS", "MALL"])
+    }
+
+    @Test(
+        arguments: [
+            ("周一至周五（法定节假日除外）", ["weekdays": [1, 2, 3, 4, 5], "except": "holidays"]),
+            ("节假日除外", ["except": "days-off"]), ("每天，节假日除外", ["except": "days-off"]),
+            ("1-6 except holidays", ["weekdays": [1, 2, 3, 4, 5, 6], "except": "holidays"]),
+            ("法定节假日除外", ["except": "holidays"]),
+        ] as [(String, JSONValue)]
+    )
+    func `rosters say except holidays`(cell: String, members: JSONValue) throws {
+        let city = try ExchangeCity()
+        let run = try importing(
+            "station,slot,people,weekdays\nS01.P1.1,am,S01.0007,\"\(cell)\"\n",
+            with: "roster import",
+            in: city
+        )
+
+        #expect(run.status == 0, "\(run.stderr)")
+        var claim = members.members ?? [:]
+        claim["people"] = ["S01.0007"]
+        let said = try claims("city.journal", in: city).values.first
+        #expect(said == .object(claim))
+    }
+
+    @Test func `lists of one office leave out the others`() throws {
+        let city = try ExchangeCity()
+        _ = try importing(
+            "id,name,office,stations\nS01.P1,一,S01,1\nS02.P1,二,S02,1\nS01.9.P1,三,S01.9,1\n",
+            with: "places import",
+            in: city
+        )
+        _ = try importing(
+            "number,name\nS01.0007,丁一\nS02.0007,丁二\n",
+            with: "people import",
+            in: city
+        )
+        try merged(city)
+
+        let points = try city.json("places list city.ledger --office S01 --now @noon")
+        let people = try city.json("people list city.ledger --office S02 --now @noon")
+        let all = try city.json("places list city.ledger --now @noon")
+
+        func ids(_ list: JSONValue?) -> [String?]? { list?.list?.map { $0["id"]?.text } }
+        #expect(ids(points["points"]) == ["S01.9.P1", "S01.P1"])
+        #expect(ids(people["people"]) == ["S02.0007"])
+        #expect(all["points"]?.list?.count == 3)
+    }
+
     @Test func `a plan with debris becomes points`() throws {
         let city = try ExchangeCity()
         try city.write("id,name,office,length_m\nR1,学府路,S01,1250.5米\n", to: "streets.csv")

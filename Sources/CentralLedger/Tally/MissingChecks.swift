@@ -112,7 +112,7 @@ package struct MissingChecks: Sendable {
                 else { return }
                 codes.insert(String(decoding: rest[(slash + 1)...], as: UTF8.self))
             } else if entry.register.equals("sweep") {
-                codes.formUnion(JSONValue(entry.claim).flatMap { Sweep($0) }?.indicators ?? [])
+                codes.formUnion((JSONValue(entry.claim).flatMap { Sweep($0) }?.answers ?? [:]).keys)
             }
         }
 

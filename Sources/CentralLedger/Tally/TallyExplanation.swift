@@ -53,7 +53,7 @@ package struct TallyExplanation: Sendable {
             }
             let prefix = String(entry.record.dropLast())
             sweeps[prefix] = entry
-            for swept in Set(Sweep(claim)?.indicators ?? []).sorted() where admits(swept) {
+            for swept in (Sweep(claim)?.answers ?? [:]).keys.sorted() where admits(swept) {
                 add(entry, to: prefix + swept)
             }
         }

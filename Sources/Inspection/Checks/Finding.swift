@@ -10,8 +10,13 @@ package struct Finding: Hashable, Sendable {
     package var circumstances: Circumstances
     /// What was measured; `nil` when nothing was.
     package var facts: JSONValue?
-    /// The finding that saw the problem first; `nil` unless it is still there.
+    /// The finding that saw the problem first: still there, or gone where the answer is pass;
+    /// `nil` for a look of its own.
     package var repeats: Digest?
+    /// 加重: of what is still there, how many came in addition; at most ``found``.
+    package var worseBy: Int64
+    /// Whether it was seen in the walking zone of the point and not at the point itself.
+    package var isInZone: Bool
 
     package init(
         answer: Answer,
@@ -19,7 +24,9 @@ package struct Finding: Hashable, Sendable {
         settled: Int64 = 0,
         circumstances: Circumstances = Circumstances(),
         facts: JSONValue? = nil,
-        repeats: Digest? = nil
+        repeats: Digest? = nil,
+        worseBy: Int64 = 0,
+        isInZone: Bool = false
     ) {
         self.answer = answer
         self.found = found
@@ -27,6 +34,8 @@ package struct Finding: Hashable, Sendable {
         self.circumstances = circumstances
         self.facts = facts
         self.repeats = repeats
+        self.worseBy = worseBy
+        self.isInZone = isInZone
     }
 
     /// Reads a claim; `nil` when it is withdrawn or no finding.
@@ -44,6 +53,10 @@ package struct Finding: Hashable, Sendable {
         circumstances = Circumstances(claim)
         if let facts = claim["facts"], facts.members?.isEmpty == false { self.facts = facts }
         repeats = claim.digest("repeat")
+        if answer == .fail, repeats != nil, let worse = claim["worse"]?.integer {
+            worseBy = worse >= 1 && worse <= found ? worse : 0
+        }
+        isInZone = claim["zone"]?.bool ?? false
     }
 
     /// The numbers as a claim states them; `nil` when they cannot be.
@@ -65,6 +78,8 @@ package struct Finding: Hashable, Sendable {
         }
         members["facts"] = facts
         members["repeat"] = repeats.map { .text($0.hex) }
+        if worseBy > 0 { members["worse"] = .integer(worseBy) }
+        if isInZone { members["zone"] = true }
         return .object(members)
     }
 }

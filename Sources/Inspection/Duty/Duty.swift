@@ -14,12 +14,22 @@ package struct Duty: Hashable, Sendable {
     package var until: WorkDate?
     /// 1 for Monday … 7 for Sunday; empty for all.
     package var weekdays: Set<Int> = []
+    /// Days on which nobody is to stand although span and weekdays cover them.
+    package var exception: Exception?
     /// Numbers of the people.
     package var people: [String] = []
     /// The kind of duty.
     package var kind: String?
     /// People wanted, where it is not the number of those named.
     package var planned: Int64?
+
+    /// Days that a plan leaves out, by the city's calendar.
+    package enum Exception: String, CaseIterable, Sendable {
+        /// 节假日除外: no working day by the calendar, weekends too.
+        case daysOff = "days-off"
+        /// 法定节假日除外: only the days that the calendar lists as off.
+        case holidays
+    }
 
     package init(station: String, slot: String, office: String, from: WorkDate) {
         self.station = station
@@ -41,6 +51,7 @@ package struct Duty: Hashable, Sendable {
             self.until = until
         }
         weekdays = Set((claim["weekdays"]?.list ?? []).compactMap { $0.integer.map(Int.init) })
+        exception = claim["except"]?.text.flatMap(Exception.init(rawValue:))
         kind = claim["duty"]?.text
         planned = claim["planned"]?.integer.flatMap { $0 >= 0 ? $0 : nil }
     }
@@ -63,6 +74,7 @@ package struct Duty: Hashable, Sendable {
         if !weekdays.isEmpty {
             members["weekdays"] = .list(weekdays.sorted().map { .integer(Int64($0)) })
         }
+        members["except"] = exception.map { .text($0.rawValue) }
         members["duty"] = kind.map(JSONValue.text)
         members["planned"] = planned.map(JSONValue.integer)
         return .object(members)
@@ -71,9 +83,15 @@ package struct Duty: Hashable, Sendable {
     /// How many people are wanted; 0 where nobody is to stand.
     package var wanted: Int64 { planned ?? Int64(people.count) }
 
-    /// Whether its span and weekdays cover a date.
-    package func covers(_ date: WorkDate) -> Bool {
-        guard from <= date, until.map({ date <= $0 }) ?? true else { return false }
-        return weekdays.isEmpty || weekdays.contains(date.weekday)
+    /// Whether its span and weekdays cover a date that its exceptions leave in.
+    package func covers(_ date: WorkDate, _ calendar: @autoclosure () -> WorkCalendar) -> Bool {
+        guard from <= date, until.map({ date <= $0 }) ?? true,
+            weekdays.isEmpty || weekdays.contains(date.weekday)
+        else { return false }
+        switch exception {
+        case nil: return true
+        case .daysOff: return !calendar().isHoliday(date)
+        case .holidays: return !calendar().holidays.contains(date)
+        }
     }
 }

@@ -53,6 +53,9 @@ package struct Slot: Hashable, Sendable {
     /// Whether a minute of the work date is inside the slot.
     package func contains(_ minute: Int64) -> Bool { (start..<end).contains(minute) }
 
+    /// The number of its last round; `nil` where it has none.
+    package var lastRound: Int? { rounds.isEmpty ? nil : rounds.count }
+
     /// When a round ends: the beginning of the next one, or the end of the slot.
     package func end(ofRound round: Int) -> Int64 { round < rounds.count ? rounds[round] : end }
 }

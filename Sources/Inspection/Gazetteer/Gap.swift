@@ -28,6 +28,9 @@ package struct Gap: Hashable, Sendable {
         /// many.
         case noMainUnit = "no-main-unit"
         case unknownIndicator = "unknown-indicator"
+        /// Watchers answer that an indicator does not apply at the point, and its record does not
+        /// say so; see ``Gap/answers``.
+        case answeredNotApplicable = "answered-not-applicable"
     }
 
     package let kind: Kind
@@ -37,6 +40,26 @@ package struct Gap: Hashable, Sendable {
     package let detail: String
     /// What may be meant.
     package let proposal: String?
+    /// What watchers answered, where that is what the gap is about.
+    package var answers: Answers?
+
+    /// How often an indicator was answered at a point.
+    package struct Answers: Hashable, Sendable {
+        package let indicator: String
+        /// How often with not applicable.
+        package let notApplicable: Int64
+        /// How often at all, without not looked at.
+        package let all: Int64
+        /// How many people said not applicable.
+        package let people: Int
+
+        package init(indicator: String, notApplicable: Int64, all: Int64, people: Int) {
+            self.indicator = indicator
+            self.notApplicable = notApplicable
+            self.all = all
+            self.people = people
+        }
+    }
 
     package init(_ kind: Kind, _ subject: String, detail: String = "", proposal: String? = nil) {
         self.kind = kind

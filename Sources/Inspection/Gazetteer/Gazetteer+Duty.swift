@@ -49,13 +49,18 @@ extension Gazetteer {
     /// wants nobody is a plan too: that nobody stands there.
     /// - Complexity: O(log *n*) in the places, then O(*n*) in the later versions of this one.
     package func duty(station: String, slot: String, on date: WorkDate) -> Duty? {
-        dutiesByPlace[DutyPlace(station: station, slot: slot)]?.last { $0.covers(date) }
+        dutiesByPlace[DutyPlace(station: station, slot: slot)]?.last {
+            $0.covers(date, calendar(on: date))
+        }
     }
 
     /// The duties of a date that want somebody, ordered by station and slot.
     package func duties(on date: WorkDate) -> [Duty] {
-        dutiesByPlace.values.compactMap { versions in versions.last { $0.covers(date) } }
-            .filter { $0.wanted > 0 }.sorted { ($0.station, $0.slot) < ($1.station, $1.slot) }
+        let calendar = calendar(on: date)
+        return dutiesByPlace.values.compactMap { versions in
+            versions.last { $0.covers(date, calendar) }
+        }
+        .filter { $0.wanted > 0 }.sorted { ($0.station, $0.slot) < ($1.station, $1.slot) }
     }
 
     /// The calendar that holds on a date; weekends alone where none was set.

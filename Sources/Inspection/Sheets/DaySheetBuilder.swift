@@ -112,7 +112,7 @@ private struct Occasion {
     private var inspector: [UInt8] = []
     private var doubts = Measures()
     /// Swept indicators without a finding of their own so far.
-    private var swept: Set<String> = []
+    private var swept: [String: Answer] = [:]
     private var sweeper = ""
     private var sweepDoubts = Measures()
     /// The facet that was numbered last.
@@ -128,7 +128,7 @@ private struct Occasion {
             inspector = Array(entry.inspector)
             self.doubts = doubts
         } else if entry.register.equals("sweep") {
-            swept = Set(JSONValue(entry.claim).flatMap { Sweep($0) }?.indicators ?? [])
+            swept = JSONValue(entry.claim).flatMap { Sweep($0) }?.answers ?? [:]
             sweeper = String(decoding: entry.inspector, as: UTF8.self)
             sweepDoubts = doubts
         } else if entry.register.equals("review") {
@@ -159,7 +159,7 @@ private struct Occasion {
                 sum.note(judgement.plainClaim, times: 1, indicator: number, facet: facet)
             }
         }
-        if finding != nil || review?.verdict == .replaced { swept.remove(indicator) }
+        if finding != nil || review?.verdict == .replaced { swept[indicator] = nil }
     }
 
     private mutating func facet(_ circumstances: Circumstances, in sum: inout SheetSum) -> Int {
@@ -187,12 +187,12 @@ private struct Occasion {
         settle(into: &sum)
         guard !swept.isEmpty else { return }
         let facet = sum.number(of: Facet(inspector: sweeper, occasion: occasion))
-        var measures = Measures(Finding(answer: .pass))
-        measures += sweepDoubts
-        for indicator in swept {
+        for (indicator, answer) in swept {
+            var measures = Measures(Finding(answer: answer))
+            measures += sweepDoubts
             sum.add(measures, indicator: sum.number(of: indicator), facet: facet)
         }
-        swept = []
+        swept = [:]
     }
 
     /// What counts for the indicator, and whether a review changed it: the review's judgement if it
@@ -218,7 +218,8 @@ extension Finding {
             found: found,
             settled: settled,
             facts: facts,
-            repeats: repeats.flatMap { _ in Digest([UInt8](repeating: 0, count: 32)) }
+            repeats: repeats.flatMap { _ in Digest([UInt8](repeating: 0, count: 32)) },
+            worseBy: worseBy
         )
         .claim.canonicalBytes
     }

@@ -144,8 +144,11 @@ package struct Measures: Hashable, Sendable {
         case .couldNotSee: couldNotSee = 1
         }
         if finding.answer == .fail, finding.repeats != nil {
-            // Still there: a failed check, and no problem found again.
+            // Still there: a failed check, and no problem found again but what was added.
             repeated = 1
+            found = finding.worseBy
+            settled = min(finding.settled, finding.worseBy)
+            if found > 0, finding.settled == finding.found { mended = 1 }
         } else {
             found = finding.found
             settled = finding.settled

@@ -151,6 +151,10 @@ extension Problem {
         case badPlace = "bad-place"
         /// %1 the station.
         case dueUnknown = "due-unknown"
+        /// %1 what was asked for, %2 the station.
+        case problemUnknown = "problem-unknown"
+        /// %1 the code, %2 the problems that it may be.
+        case problemUnclear = "problem-unclear"
 
         // Attendance.
         /// %1 the first date, %2 the last.
@@ -238,6 +242,9 @@ extension Problem {
                 .formUnknown, .fieldUnusable, .fieldMissing, .fieldBeyond, .settingUnknown,
                 .streetUnknown, .streetNotDrawn, .badStationing, .beyondStreet, .offStreet,
                 .categoryUnknown, .walkNothing,
+                .formUnknown, .fieldUnusable, .fieldMissing, .fieldBeyond, .settingUnknown,
+                .answerMissing, .answerReplaced, .answerNone, .badPlace, .problemUnknown,
+                .problemUnclear, .keyMissing, .keyOffered,
                 .usage:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:

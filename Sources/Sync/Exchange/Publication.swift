@@ -1,21 +1,29 @@
 import CentralLedger
+import Inspection
 package import Journaling
 package import LedgerSQLite
 
-/// What an office gives down to its devices: everything they work by, and what was said about
-/// their own records.
+/// What an office gives down to its devices: everything they work by, what was said about their own
+/// records, and the problems that are open where they work.
 package struct Publication {
     private let ledger: SQLiteLedger
     /// Whom it is for; `nil` for all devices alike.
     private let device: DeviceID?
+    /// Minutes since 1970 UTC.
+    private let minute: Int64
 
-    package init(of ledger: SQLiteLedger, for device: DeviceID?) {
+    /// - Parameters:
+    ///   - ledger: what the office has.
+    ///   - device: whom it is for; `nil` for all devices alike.
+    ///   - minute: now, in minutes since 1970 UTC.
+    package init(of ledger: SQLiteLedger, for device: DeviceID?, at minute: Int64) {
         self.ledger = ledger
         self.device = device
+        self.minute = minute
     }
 
     /// Entries of layers 1 to 3, and for one device reviews and decisions on the records that it
-    /// wrote in, and what others say of its people's attendance.
+    /// wrote in, the cases of its places, and what others say of its people's attendance.
     ///
     /// Of other entries in the same segments only the digests are given.
     package func segments() throws -> [Segment] { try ledger.segments(showing: statements()) }
@@ -29,8 +37,53 @@ package struct Publication {
             }
         }
         let known = Set(shown.map(\.digest))
-        shown += try attendance().filter { !known.contains($0.digest) }
-        return shown
+        shown += try cases().filter { !known.contains($0.digest) }
+        return shown + (try attendance().filter { !known.contains($0.digest) })
+    }
+
+    /// So long after its end a case is still given down, so that devices learn that it ended.
+    private static let endedMinutes: Int64 = 92 * 1440
+
+    /// The cases at the stations of the device's places that are open or ended lately, with the
+    /// findings that they came from; entries with personal data are left out.
+    private func cases() throws -> [Statement] {
+        guard let device else { return [] }
+        let grants = (try ledger.judge().authority.grants[device] ?? []).map(\.grant)
+        guard !grants.isEmpty else { return [] }
+        let gazetteer = try ledger.gazetteer()
+        var entries: [String: [(entry: CaseEntry, statement: Statement)]] = [:]
+        try ledger.forEachResolution(of: .case) { resolution in
+            guard let statement = resolution.inForce?.statement, let entry = CaseEntry(resolution)
+            else { return }
+            entries[resolution.record, default: []].append((entry, statement))
+        }
+        return try entries.sorted { $0.key < $1.key }.flatMap { record, entries -> [Statement] in
+            let file = CaseFile(record: record, entries: entries.map(\.entry))
+            let check = file.report?.claim.check.map { RecordName($0) }
+            guard let station = file.report?.claim.station ?? check?.station,
+                file.isOpen || (file.moments.ended ?? 0) > minute - Publication.endedMinutes,
+                grants.contains(where: { sees(station, check?.workDate, $0, gazetteer) })
+            else { return [] }
+            let plain = entries.filter { $0.entry.claim["personal"] == nil }.map(\.statement)
+            let finding = try check.flatMap {
+                try ledger.resolution(record: $0.text, register: "finding")?.inForce
+            }
+            return plain + (finding.map { [$0.statement] } ?? [])
+        }
+    }
+
+    /// Whether a station is in the places of a grant, itself or by the office of its point.
+    private func sees(
+        _ station: String,
+        _ date: WorkDate?,
+        _ grant: Grant,
+        _ gazetteer: Gazetteer
+    ) -> Bool {
+        if grant.covers(place: station) { return true }
+        guard let date = date ?? WorkDate(day: minute / 1440),
+            let point = gazetteer.point(ofStation: station, on: date)
+        else { return false }
+        return grant.covers(place: point.office)
     }
 
     /// What others say of the attendance of the people who write from the device.

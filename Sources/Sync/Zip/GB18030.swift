@@ -1,9 +1,9 @@
 import Foundation
 
 /// The national character set, which GBK and GB 2312 are parts of.
-enum GB18030 {
+package enum GB18030 {
     /// The text of `bytes`; `nil` when they are not GB18030 or the system cannot convert it.
-    static func text(_ bytes: [UInt8]) -> String? {
+    package static func text(_ bytes: [UInt8]) -> String? {
         guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1
         else { return nil }
         defer { iconv_close(converter) }

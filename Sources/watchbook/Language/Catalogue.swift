@@ -44,6 +44,7 @@ enum Catalogue {
         PersonKindPhrase.self,
         PlacesPhrase.self,
         Problem.Code.self,
+        ProblemPhrase.self,
         PublishPhrase.self,
         Reason.self,
         ReceiptPhrase.self,

@@ -585,6 +585,19 @@ extension Problem.Code: Localized {
                 "“%1” is no fact of this indicator. Write name=value, as area=0.8m2. It has: %2.",
                 "“%1”不是该指标的取证项。请写成“名称=值”，如 area=0.8m2。该指标有：%2。"
             )
+        case .problemUnknown:
+            (
+                """
+                No open problem %1 is known at %2 on this device. watchbook watch status lists those that \
+                are; a finding made elsewhere is named by all digits of its digest, with its indicator.
+                """,
+                "本设备不知道 %2 有遗留问题 %1。watchbook watch status 列出已知的遗留问题；其他设备的检查结果须写全摘要值，并写明指标。"
+            )
+        case .problemUnclear:
+            (
+                "Several problems of %1 are open here. Name one of: %2.",
+                "此处 %1 有多个遗留问题，请写明是哪一个：%2。"
+            )
         case .answerMissing:
             (
                 "Say what you saw at %1: --pass, --fail, a number found, or facts that tell.",
@@ -760,10 +773,10 @@ extension Problem.Code: Localized {
         case .csvNotUTF8:
             (
                 """
-                %1 is not UTF-8 text, perhaps GB18030 (GBK). Save it again as “CSV UTF-8” in \
-                Excel or WPS, then try again.
+                %1 is neither UTF-8 nor GB18030 (GBK) text, or damaged. Save it again as “CSV UTF-8” \
+                in Excel or WPS, then try again.
                 """,
-                "%1 不是 UTF-8 编码，可能是 GB18030（GBK）。请在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”后重试。"
+                "%1 既不是 UTF-8 也不是 GB18030（GBK）编码，或已损坏。请在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”后重试。"
             )
         }
     }

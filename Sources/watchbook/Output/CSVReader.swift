@@ -3,7 +3,8 @@ import Sync
 
 /// Splits a file of comma-separated values into rows of cells.
 ///
-/// Source: RFC 4180; also takes a byte order mark and lines that end with a line feed alone.
+/// Source: RFC 4180; also takes a byte order mark, lines that end with a line feed alone, and the
+/// GB18030 (GBK) in which Excel and WPS save by default on a Chinese system.
 struct CSVReader {
     /// One row and the line of the file on which it begins, from 1.
     struct Row: Equatable {
@@ -21,8 +22,8 @@ struct CSVReader {
     ///
     /// A workbook's first sheet is a table too.
     ///
-    /// - Throws: `workbookBroken`, `zipTooLarge`; `csvNotUTF8` when the bytes are no UTF-8, `csvBroken` with line and column where a
-    ///   quote is out of place or never closed.
+    /// - Throws: `workbookBroken`, `zipTooLarge`; `csvNotUTF8` when the bytes are neither UTF-8 nor
+    ///   GB18030, `csvBroken` with line and column where a quote is out of place or never closed.
     static func rows(of bytes: [UInt8], file: String) throws(Problem) -> [Row] {
         if WorkbookRows.isWorkbook(bytes) { return try workbookRows(of: bytes, file: file) }
         var reader = try CSVReader(bytes, file: file)
@@ -40,12 +41,21 @@ struct CSVReader {
 
     private init(_ bytes: [UInt8], file: String) throws(Problem) {
         self.file = file
-        let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        guard !isUTF16, let text = String(validating: bytes, as: UTF8.self) else {
-            throw Problem(.csvNotUTF8, file)
-        }
+        guard let text = CSVReader.text(of: bytes) else { throw Problem(.csvNotUTF8, file) }
         scalars = Array(text.unicodeScalars)
         if scalars.first == "\u{FEFF}" { index = 1 }
+    }
+
+    /// The text of a file; `nil` where it is in no character set that is read.
+    private static func text(of bytes: [UInt8]) -> String? {
+        let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        guard !isUTF16 else { return nil }
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        // A damaged UTF-8 file is readable but for a few places; GB18030 is so nowhere.
+        let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+        let broken = scalars.count { $0 == "\u{FFFD}" }
+        let foreign = scalars.count { !$0.isASCII && $0 != "\u{FFFD}" }
+        return broken > foreign ? GB18030.text(bytes) : nil
     }
 
     private mutating func rows() throws(Problem) -> [Row] {

@@ -28,6 +28,15 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(CheckPhrase.couldNotSeeHelp))
     var couldNotSee = false
 
+    @Flag(help: ArgumentHelp(CheckPhrase.stillThereHelp))
+    var stillThere = false
+
+    @Flag(help: ArgumentHelp(CheckPhrase.goneHelp))
+    var gone = false
+
+    @Flag(help: ArgumentHelp(CheckPhrase.worseHelp))
+    var worse = false
+
     @Option(help: ArgumentHelp(CheckPhrase.foundHelp, value: RecordingPhrase.numberValue))
     var found: Int64?
 
@@ -43,30 +52,48 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp(CheckPhrase.photoHelp, value: ImportPhrase.fileValue))
     var photo: [String] = []
 
-    @Option(help: ArgumentHelp(CheckPhrase.againHelp, value: RecordingPhrase.digestValue))
+    @Option(help: .hidden)
     var again: String?
 
     @Flag(help: ArgumentHelp(CheckPhrase.openCaseHelp))
     var openCase = false
+
+    @Flag(help: ArgumentHelp(CheckPhrase.inZoneHelp))
+    var inZone = false
 
     @OptionGroup var circumstances: CircumstanceOptions
     @OptionGroup var place: PlaceOptions
     @OptionGroup var options: RecordingOptions
 
     func validate() throws {
-        guard [pass, fail, notApplicable, couldNotSee].count(where: \.self) <= 1 else {
+        let answers = [
+            pass, fail && again == nil, notApplicable, couldNotSee, gone, worse,
+            stillThere || again != nil,
+        ]
+        guard answers.count(where: \.self) <= 1 else {
             throw ValidationError(CheckPhrase.oneAnswer())
         }
         if couldNotSee, circumstances.note == nil { throw ValidationError(CheckPhrase.sayWhy()) }
-        if openCase, again != nil { throw ValidationError(CheckPhrase.noCaseAgain()) }
-        let stations = what.filter { $0.contains(".") || $0 == "current" }.count
-        guard stations <= 1, what.count - stations <= 1 else {
+        if openCase, followUp != nil { throw ValidationError(CheckPhrase.noCaseAgain()) }
+        if worse, found == nil { throw ValidationError(CheckPhrase.sayHowMany()) }
+        let words = try words()
+        guard words.stations <= 1, words.others <= 1 else {
             throw ValidationError(CheckPhrase.oneIndicator())
         }
     }
 
+    /// How many stations, and how many indicators, were named.
+    private func words() throws -> (stations: Int, others: Int) {
+        let named = what.filter { ProblemName($0) == nil || followUp == nil }
+        guard what.count - named.count <= 1 else {
+            throw ValidationError(CheckPhrase.oneProblem())
+        }
+        let stations = named.count { $0.contains(".") || $0 == "current" }
+        return (stations, named.count - stations)
+    }
+
     func run() throws {
-        if what.isEmpty, again == nil {
+        if what.isEmpty, followUp == nil {
             guard Terminal.isInteractive else {
                 throw ValidationError(CheckPhrase.oneIndicator())
             }
@@ -89,22 +116,25 @@ struct CheckCommand: ParsableCommand {
         if pass { return .pass }
         if fail { return .fail }
         if notApplicable { return .notApplicable }
-        return couldNotSee ? .couldNotSee : again != nil && found == nil ? .fail : nil
+        return couldNotSee ? .couldNotSee : nil
+    }
+
+    /// What is said of a problem that was seen before; `nil` for a look of its own.
+    private var followUp: FollowUp? {
+        if gone { return .gone }
+        if worse { return .worse }
+        return stillThere || again != nil ? .stillThere : nil
     }
 
     private func request(_ recorder: Recorder) throws -> CheckRequest {
-        let first = try again.map { try recorder.finding(named: $0) }
-        let station = what.first { $0.contains(".") }
-        let indicator = what.first { !$0.contains(".") && $0 != "current" }
-        guard let code = indicator ?? first?.record?.indicator else {
-            throw ValidationError(CheckPhrase.oneIndicator())
-        }
-        return CheckRequest(
-            station: station
-                ?? first?.record?.station.flatMap { station in
-                    recorder.watch?.station == station ? nil : station
-                },
-            indicator: code,
+        let word = followUp == nil ? nil : what.first { ProblemName($0) != nil }
+        let station = what.first { $0.contains(".") && $0 != word }
+        let name =
+            again.map { ProblemName.digest($0.lowercased()) } ?? word.flatMap { ProblemName($0) }
+        let code = what.first { !$0.contains(".") && $0 != "current" && $0 != word }
+        var request = CheckRequest(
+            station: station,
+            indicator: code ?? "",
             answer: answer,
             found: found,
             settled: settled,
@@ -114,9 +144,20 @@ struct CheckCommand: ParsableCommand {
             note: circumstances.note,
             place: try place.place(),
             photos: photo,
-            repeats: first?.digest,
+            isInZone: inZone,
             opensCase: openCase
         )
+        if let followUp {
+            let problem = try recorder.problem(name, indicator: code, station: station)
+            try request.follow(problem, followUp)
+            if station == nil, problem.station != recorder.watch?.station {
+                request.station = problem.station.isEmpty ? nil : problem.station
+            }
+        }
+        guard !request.indicator.isEmpty else {
+            throw ValidationError(CheckPhrase.oneIndicator())
+        }
+        return request
     }
 }
 
@@ -128,18 +169,18 @@ enum CheckKind: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Recorder {
-    /// A finding of this journal by the first digits of its digest, or any by all of them.
-    ///
-    /// - Throws: `Problem` with ``Problem/Code/unknownDigest``.
-    func finding(named text: String) throws(Problem) -> (digest: Digest, record: RecordName?) {
-        let found = own.all.filter {
-            $0.entry.register == "finding" && $0.digest.hex.hasPrefix(text.lowercased())
+    /// What is said about a problem that was seen before.
+    private func followUpLines(_ outcome: CheckOutcome) -> [String] {
+        guard let problem = outcome.followed else { return [] }
+        let since = problem.since.map { moment($0) } ?? "—"
+        guard outcome.finding.answer == .pass else {
+            let worse = outcome.finding.worseBy
+            return [
+                worse > 0 ? ProblemPhrase.worse(String(worse)) : ProblemPhrase.stillThere(since)
+            ]
         }
-        if found.count == 1 { return (found[0].digest, found[0].record) }
-        guard found.isEmpty, let digest = Digest(hex: text.lowercased()) else {
-            throw Problem(.unknownDigest, text, writer.journal)
-        }
-        return (digest, nil)
+        let hasPhoto = outcome.recorded.contains { !$0.draft.attachments.isEmpty }
+        return [ProblemPhrase.gone(since)] + (hasPhoto ? [] : [ProblemPhrase.photoWanted()])
     }
 
     /// What is said about a check that was recorded.
@@ -170,6 +211,13 @@ extension Recorder {
         } else if outcome.indicator == nil {
             lines.append(RecordingPhrase.notJudged())
         }
+        if outcome.finding.answer == .notApplicable {
+            let point = desk?.gazetteer.point(ofStation: spot.station, on: spot.date)?.name
+            lines.append(
+                RecordingPhrase.notAskedAgain(code, point ?? Names.parent(of: spot.station))
+            )
+        }
+        lines += followUpLines(outcome)
         if let problem = outcome.problem { lines.append(CheckPhrase.caseOpened(problem)) }
         if wantsCase, outcome.problem == nil { lines.append(CheckPhrase.noCaseOpened()) }
         if isPlaced, spot.watch == nil { lines.append(RecordingPhrase.noPlace()) }

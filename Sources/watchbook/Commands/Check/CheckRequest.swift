@@ -16,8 +16,11 @@ struct CheckRequest {
     var note: String?
     var place: JSONValue?
     var photos: [String] = []
-    /// The finding that saw the problem first: still there.
-    var repeats: Digest?
+    /// The problem that was seen before, of which this is a later word.
+    var followed: FollowedProblem?
+    /// How many came in addition to what was there before.
+    var worseBy: Int64 = 0
+    var isInZone = false
     var opensCase = false
 }
 
@@ -30,6 +33,8 @@ struct CheckOutcome {
     let facts: Facts
     let spot: Recorder.Spot
     let occasion: CheckOccasion
+    /// The problem that it is a later word of.
+    let followed: FollowedProblem?
     /// The record of the case that is opened.
     let problem: String?
     let recorded: [Recorded]
@@ -74,6 +79,7 @@ extension Recorder {
             facts: facts,
             spot: spot,
             occasion: occasion,
+            followed: request.followed,
             problem: opened,
             recorded: try write([draft] + (report.map { [$0] } ?? []), isDryRun: isDryRun)
         )
@@ -108,7 +114,9 @@ extension Recorder {
                 settled: settled,
                 circumstances: request.circumstances,
                 facts: facts.isEmpty ? nil : facts.json,
-                repeats: request.repeats
+                repeats: request.followed?.first,
+                worseBy: request.worseBy,
+                isInZone: request.isInZone
             ), judgement
         )
     }

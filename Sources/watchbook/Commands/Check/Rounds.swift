@@ -17,10 +17,10 @@ struct Rounds {
         while true {
             let recorder = try options.recorder()
             guard let watch = recorder.watch else { throw Problem(.watchNone) }
-            guard let due = recorder.due(at: watch.station, on: watch.date) else {
+            guard let due = try recorder.dueHere(at: watch.station, on: watch.date)?.due else {
                 throw Problem(.dueUnknown, watch.station)
             }
-            if shown { show(due, WatchState(watch, recorder), recorder) }
+            if shown { show(due, try WatchState(watch, recorder), recorder) }
             shown = false
             print(RoundsPhrase.prompt(), terminator: " ")
             guard let line = readLine() else { return print() }
@@ -30,7 +30,8 @@ struct Rounds {
             case "q": return
             default:
                 do {
-                    for line in try answer(words, due, recorder) { print(line) }
+                    let said = try answer(words, due, recorder)
+                    for line in said { print(line) }
                 } catch let problem as Problem {
                     print(problem.line(in: .current))
                 }
@@ -48,6 +49,12 @@ struct Rounds {
             let limit = JudgementText.limit(of: indicator)
             print(Display.safe("\(mark) \(index + 1). \(indicator.code) \(name) \(limit)"))
         }
+        if !state.notApplicable.isEmpty { print(RecordingPhrase.notAsked(state.notApplicable)) }
+        for (index, problem) in state.problems.enumerated() {
+            guard let line = recorder.lines(about: [problem]).dropFirst().first else { continue }
+            print("#\(index + 1)" + line)
+        }
+        if !state.problems.isEmpty { print(RoundsPhrase.problemKeys()) }
         print(RoundsPhrase.keys())
     }
 
@@ -70,14 +77,37 @@ struct Rounds {
             let said = ClaimText.text(item.claim.canonicalBytes, register: item.entry.register)
             return [UndoPhrase.undone(item.entry.record, said)] + recorder.restored(recorded)
         default:
-            guard let number = Int(words[0]), due.indices.contains(number - 1) else {
+            if words[0].hasPrefix("#"), let watch = recorder.watch {
+                let problems = try WatchState(watch, recorder).problems
+                guard let number = Int(words[0].dropFirst()), problems.indices.contains(number - 1)
+                else { return [RoundsPhrase.notUnderstood(words[0])] }
+                return try ProblemRounds.answer(
+                    Array(words.dropFirst()),
+                    problems[number - 1],
+                    recorder
+                )
+            }
+            guard let indicator = try indicator(words[0], due, recorder) else {
                 return [RoundsPhrase.notUnderstood(words[0])]
             }
-            let indicator = due[number - 1].indicator
             let rest = Array(words.dropFirst())
             return indicator.mode == .acts
                 ? try count(indicator, rest, recorder) : try check(indicator, rest, recorder)
         }
+    }
+
+    /// The indicator of a number in the list, or of a code, also one that is not asked for.
+    private func indicator(
+        _ word: String,
+        _ due: [DueIndicator],
+        _ recorder: Recorder
+    ) throws -> Indicator? {
+        if let number = Int(word) {
+            return due.indices.contains(number - 1) ? due[number - 1].indicator : nil
+        }
+        guard let watch = recorder.watch else { return nil }
+        let all = recorder.due(at: watch.station, on: watch.date) ?? []
+        return all.first { $0.indicator.code == word.uppercased() }?.indicator
     }
 
     private func count(
@@ -137,7 +167,7 @@ struct Rounds {
 
 /// Texts of the loop.
 enum RoundsPhrase: Localized {
-    case prompt, keys, notUnderstood, sayWhy
+    case prompt, keys, problemKeys, notUnderstood, sayWhy
 
     var text: Wording {
         switch self {
@@ -153,6 +183,11 @@ enum RoundsPhrase: Localized {
                 序号加结果：3 p（合格）· 3 f 2 1 备注（发现 2，现场解决 1）· 3 n（不适用）· 3 x 原因（无法查看）· \
                 3 area=0.8m2 · 5 +3（计数，! 为已解决）· 5 19/20。s 其余正常 · u 撤销 · l 列表 · q 退出
                 """
+            )
+        case .problemKeys:
+            (
+                "Problems: #1 t (still there) · #1 g (gone) · #1 w 5 (worse, 5 now).",
+                "遗留问题：#1 t（仍存在）· #1 g（已消除）· #1 w 5（加重，现有 5）。"
             )
         case .notUnderstood: ("“%1” was not understood; l shows the list.", "无法识别“%1”，输入 l 显示列表。")
         case .sayWhy: ("Say why it could not be seen: 3 x gate locked", "请写明无法查看的原因，如：3 x 门锁着")

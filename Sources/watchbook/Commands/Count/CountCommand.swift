@@ -14,7 +14,7 @@ struct CountCommand: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp(CountPhrase.indicatorHelp, value: CountPhrase.indicatorValue))
-    var indicator: String
+    var indicator: String?
 
     @Argument(help: ArgumentHelp(CountPhrase.amountHelp, value: CountPhrase.amountValue))
     var amount: Amount = Amount(number: 1, of: nil)
@@ -29,7 +29,17 @@ struct CountCommand: ParsableCommand {
     @OptionGroup var place: PlaceOptions
     @OptionGroup var options: RecordingOptions
 
+    func validate() throws {
+        guard indicator != nil || Terminal.isInteractive else {
+            throw ValidationError(CountPhrase.oneIndicator())
+        }
+    }
+
     func run() throws {
+        guard let indicator else {
+            try CountRounds(options).run()
+            return
+        }
         let recorder = try options.recorder()
         let more = try acts(recorder)
         let (recorded, total) = try recorder.count(
@@ -92,6 +102,12 @@ struct Amount: ExpressibleByArgument, Equatable {
 }
 
 extension Recorder {
+    /// The record of what the inspector counts by an indicator on a watch.
+    func countRecord(_ code: String, on watch: OpenWatch) -> String {
+        ["count", watch.station, watch.date.text, watch.slot, code, writer.inspector]
+            .joined(separator: "/")
+    }
+
     /// Adds acts to the running total of this device on the watch.
     ///
     /// - Returns: the entry and the total that it states.
@@ -113,9 +129,7 @@ extension Recorder {
                 throw Problem(.answerMissing, code + (isRatio ? " 19/20" : " +1"))
             }
         }
-        let record = [
-            "count", watch.station, watch.date.text, watch.slot, code, writer.inspector,
-        ].joined(separator: "/")
+        let record = countRecord(code, on: watch)
         let register = "acts.\(writer.device.hex)"
         let before = own.said(record, register).flatMap { Acts($0.claim) } ?? Acts()
         guard let total = before.adding(more) else {

@@ -4,8 +4,7 @@ import Journaling
 
 /// Checks as they stand on paper: one line an indicator and round.
 struct ChecksSheet: ImportedSheet {
-    /// When slots begin, in minutes of the day.
-    let starts: [String: Int64]
+    let slots: SlotTimes
     let due: DueIndicators?
 
     static let columns = [
@@ -25,8 +24,11 @@ struct ChecksSheet: ImportedSheet {
         let indicator = try row.needed("indicator") { $0 == "*" || Names.isID($0) ? $0 : nil }
         let inspector = try row.inspector(session)
         guard let finding = try finding(row) else { return nil }
-        let time = try ObservedTime(row, date: date, start: starts[slot], session)
-        guard let round = time.round else { throw row.problem("round") }
+        let times = slots.slot(slot, on: date)
+        let time = try ObservedTime(row, date: date, slot: times, session)
+        guard let occasion = time.occasion(in: slot, of: inspector) else {
+            throw row.problem("round")
+        }
         var claim = finding.claim
         if indicator == "*" {
             guard finding.answer == .pass else { throw row.problem("answer") }
@@ -39,7 +41,7 @@ struct ChecksSheet: ImportedSheet {
             observed: time.minute,
             inspector: inspector,
             rank: session.rank(of: inspector),
-            record: "check/\(station)/\(date.text)/\(slot).\(round)/\(indicator)",
+            record: "check/\(station)/\(date.text)/\(occasion.text)/\(indicator)",
             register: indicator == "*" ? "sweep" : "finding",
             claim: claim,
             about: session.circumstances(of: row)
@@ -79,14 +81,17 @@ struct ChecksSheet: ImportedSheet {
 
 /// Counts as they stand on paper: one line an indicator and watch.
 struct CountsSheet: ImportedSheet {
-    /// When slots begin, in minutes of the day.
-    let starts: [String: Int64]
+    let slots: SlotTimes
+    /// What tells ratios from other acts; empty where no ledger or desk is at hand.
+    let standards: StandardShelf
 
     static let columns = [
         CSVColumn("station", "点位站", "岗位", "岗"), CSVColumn("date", "日期"),
         CSVColumn("slot", "班次"), CSVColumn("time", "时间", required: false),
-        CSVColumn("indicator", "指标"), CSVColumn("found", "发现数"),
-        CSVColumn("settled", "现场解决数", required: false),
+        CSVColumn("indicator", "指标"), CSVColumn("found", "发现数", "发现", required: false),
+        CSVColumn("settled", "现场解决数", "现场解决", required: false),
+        CSVColumn("numerator", "做到数", "礼让数", "守规数", "分子", required: false),
+        CSVColumn("denominator", "观察数", "应礼让数", "分母", required: false),
         CSVColumn("inspector", "值守人", "值守人员", required: false),
         CSVColumn("note", "备注", required: false), CSVColumn("sheet", "表号", required: false),
     ]
@@ -97,13 +102,10 @@ struct CountsSheet: ImportedSheet {
         let slot = try row.id("slot")
         let indicator = try row.id("indicator")
         let inspector = try row.inspector(session)
-        let settled = try row.count("settled")
-        guard let found = try row.count("found") else {
-            guard settled == nil else { throw row.problem("settled") }
+        guard let acts = try acts(row, standards.judging(indicator, on: date)?.indicator) else {
             return nil
         }
-        guard settled ?? 0 <= found else { throw row.problem("settled") }
-        let time = try ObservedTime(row, date: date, start: starts[slot], session)
+        let time = try ObservedTime(row, date: date, slot: slots.slot(slot, on: date), session)
         let sheet = try row.value("sheet") { CountsSheet.isRegisterPart($0) ? $0 : nil }
         return Draft(
             observed: time.minute,
@@ -111,9 +113,33 @@ struct CountsSheet: ImportedSheet {
             rank: session.rank(of: inspector),
             record: "count/\(station)/\(date.text)/\(slot)/\(indicator)/\(inspector)",
             register: "acts.\(sheet ?? session.writer.device.hex)",
-            claim: Acts(found: found, settled: settled ?? 0).claim,
+            claim: acts.claim,
             about: session.circumstances(of: row)
         )
+    }
+
+    /// The total of a line; `nil` when nobody counted.
+    private func acts(_ row: CSVTable.Row, _ indicator: Indicator?) throws(Problem) -> Acts? {
+        let found = try row.count("found")
+        let settled = try row.count("settled")
+        let numerator = try row.count("numerator")
+        let denominator = try row.count("denominator")
+        guard found != nil || settled != nil || numerator != nil || denominator != nil else {
+            return nil
+        }
+        let isRatio = indicator.map { $0.kind == .ratio || $0.kind == .ratePer }
+        guard isRatio ?? (denominator != nil) else {
+            guard numerator == nil else { throw row.problem("numerator") }
+            guard denominator == nil else { throw row.problem("denominator") }
+            guard let found else { throw row.problem("settled") }
+            guard settled ?? 0 <= found else { throw row.problem("settled") }
+            return Acts(found: found, settled: settled ?? 0)
+        }
+        guard found ?? 0 == 0 else { throw row.problem("found") }
+        guard settled ?? 0 == 0 else { throw row.problem("settled") }
+        guard let denominator else { throw row.problem("denominator") }
+        guard let numerator, numerator <= denominator else { throw row.problem("numerator") }
+        return Acts(numerator: numerator, denominator: denominator)
     }
 
     /// Whether a sheet's number can stand in the name of a register.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Inspection
 import Journaling
+import LedgerSQLite
 
 /// `watchbook import …`: tables become entries.
 struct ImportCommand: ParsableCommand {
@@ -42,7 +43,8 @@ struct ImportChecksCommand: ParsableCommand {
     func run() throws {
         let session = try ImportSession(options, now: options.common.moment())
         let due = try session.ledger.map { try DueIndicators($0) }
-        try options.perform(ChecksSheet(starts: slots.starts, due: due), with: session)
+        let times = try SlotTimes(session, starts: slots.starts)
+        try options.perform(ChecksSheet(slots: times, due: due), with: session)
     }
 }
 
@@ -61,7 +63,11 @@ struct ImportCountsCommand: ParsableCommand {
 
     func run() throws {
         let session = try ImportSession(options, now: options.common.moment())
-        try options.perform(CountsSheet(starts: slots.starts), with: session)
+        let sheet = CountsSheet(
+            slots: try SlotTimes(session, starts: slots.starts),
+            standards: try session.ledger?.standards() ?? StandardShelf()
+        )
+        try options.perform(sheet, with: session)
     }
 }
 

@@ -12,7 +12,11 @@ enum ImportPhrase: Localized {
     var text: Wording {
         switch self {
         case .abstract: ("Turn tables into entries.", "把表格导入为记录。")
-        case .fileHelp: ("The table, as CSV in UTF-8.", "UTF-8 编码的 CSV 表格。")
+        case .fileHelp:
+            (
+                "The table, as CSV in UTF-8 or GB18030 (GBK), or a workbook.",
+                "表格：CSV（UTF-8 或 GB18030/GBK 编码）或工作簿。"
+            )
         case .fileValue: ("file.csv", "表格.csv")
         case .againstHelp:
             (
@@ -22,8 +26,8 @@ enum ImportPhrase: Localized {
         case .dryRunHelp: ("Check everything and write nothing.", "只核对，不写入。")
         case .slotHelp:
             (
-                "When a slot begins, so that times give rounds: am=08:00; may be repeated.",
-                "班次的开始时间，用于由时间推算轮次，如 am=08:00；可重复指定。"
+                "When a slot begins that no ledger or desk at hand knows: am=08:00; may be repeated.",
+                "总库或工作台中没有的班次的开始时间，如 am=08:00；可重复指定。"
             )
         case .slotValue: ("slot=hh:mm", "班次=hh:mm")
         case .sheetAbstract: ("Type in the record form of one watch.", "录入一张值守记录表。")
@@ -57,7 +61,7 @@ enum ImportPhrase: Localized {
                 cells that differ become corrections. An empty answer means nobody looked; a number \
                 alone says it too. Indicator * with pass stands for all the rest.
 
-                Example: watchbook import checks am.csv --slot am=08:00 --journal lan.journal \
+                Example: watchbook import checks am.csv --journal lan.journal \
                 --inspector S01.0007
                 """,
                 """
@@ -65,7 +69,7 @@ enum ImportPhrase: Localized {
                 值守人、备注、表号。全部行无误才写入。同一张表重复导入不会改变结果，有差异的单元格作为更正写入。结果留空表示未查；\
                 只填数字也可以。指标填 * 且结果为合格表示其余正常。
 
-                示例：watchbook import checks am.csv --slot am=08:00 --journal lan.journal \
+                示例：watchbook import checks am.csv --journal lan.journal \
                 --inspector S01.0007
                 """
             )
@@ -73,16 +77,16 @@ enum ImportPhrase: Localized {
         case .countsDiscussion:
             (
                 """
-                Columns: station, date, slot, time, indicator, found, settled, inspector, note, sheet. Each \
-                sheet is a total of its own, and they add up.
+                Columns: station, date, slot, time, indicator, found, settled, or of a ratio numerator and \
+                denominator, inspector, note, sheet. Each sheet is a total of its own, and they add up.
 
-                Example: watchbook import counts acts.csv --slot am=08:00 --journal lan.journal \
+                Example: watchbook import counts acts.csv --journal lan.journal \
                 --inspector S01.0007
                 """,
                 """
-                列：点位站、日期、班次、时间、指标、发现数、现场解决数、值守人、备注、表号。每张表各记一个总数，相加计入。
+                列：点位站、日期、班次、时间、指标、发现数、现场解决数（比率类为做到数、观察数）、值守人、备注、表号。每张表各记一个总数，相加计入。
 
-                示例：watchbook import counts acts.csv --slot am=08:00 --journal lan.journal \
+                示例：watchbook import counts acts.csv --journal lan.journal \
                 --inspector S01.0007
                 """
             )

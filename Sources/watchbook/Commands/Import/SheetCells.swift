@@ -1,6 +1,7 @@
 import ArgumentParser
 import Inspection
 import Journaling
+import LedgerSQLite
 
 /// When a slot begins: `am=08:00`.
 struct SlotStart: ExpressibleByArgument {
@@ -93,44 +94,80 @@ extension CSVTable.Row {
     }
 }
 
+/// When slots are: by the city's settings, or else by their beginnings alone.
+struct SlotTimes {
+    private let gazetteer: Gazetteer
+    /// In minutes of the day.
+    private let starts: [String: Int64]
+
+    /// - Parameters:
+    ///   - session: the import; its ledger or desk has the settings.
+    ///   - starts: when slots begin that the settings do not know, in minutes of the day.
+    /// - Throws: what reading the ledger throws.
+    init(_ session: ImportSession, starts: [String: Int64]) throws {
+        gazetteer = try session.ledger?.gazetteer() ?? Gazetteer()
+        self.starts = starts
+    }
+
+    /// The slot on a date; one of which only the beginning is known lasts a day.
+    func slot(_ id: String, on date: WorkDate) -> Slot? {
+        gazetteer.slot(id, on: date) ?? starts[id].flatMap { Slot(id: id, start: $0, end: $0) }
+    }
+}
+
 /// When something on a sheet was observed.
 struct ObservedTime {
     /// Minutes since 1970 UTC; `nil` for some time today, when nobody wrote it down.
     let minute: Int64?
-    /// The full hour of the slot, from 1; `nil` where neither time nor column tells it.
-    let round: Int64?
+    /// The round of the slot, from 1; `nil` where neither time nor column tells it.
+    let round: Int?
+    /// The time of day where it lies outside of the rounds of a slot that is known, as 755 for 7:55.
+    private let clock: Int?
 
     /// Reads the columns date, time and round.
     ///
-    /// A time before the beginning of the slot is after midnight. Without a time the beginning of
-    /// the round is taken.
+    /// A time that lies in the slot only on the next day is after midnight. Without a time the
+    /// beginning of the round is taken.
     /// - Throws: `Problem` with the cell: no time and no way to tell it, a time that is still to
-    ///   come, a round that is not the time's.
+    ///   come, a round that is not the time's or that the slot does not have.
     init(
         _ row: CSVTable.Row,
         date: WorkDate,
-        start: Int64?,
+        slot: Slot?,
         _ session: ImportSession
     ) throws(Problem) {
         let zone = session.zone(on: date)
         let said = try row.value("round") { text in
-            Int64(text).flatMap { (1...24).contains($0) ? $0 : nil }
+            Int(text).flatMap { (1...24).contains($0) ? $0 : nil }
+        }
+        if let said, let slot, !slot.rounds.indices.contains(said - 1) {
+            throw row.problem("round")
         }
         let time = try row.value("time", SheetCells.minute).map { time in
-            start.map { time < $0 ? time + 1440 : time } ?? time
+            slot.map { !$0.contains(time) && $0.contains(time + 1440) } ?? false
+                ? time + 1440 : time
         }
-        let timed = time.flatMap { time in start.map { (time - $0) / 60 + 1 } }
+        let timed = time.flatMap { slot?.round(at: $0) }
         guard said == nil || timed == nil || said == timed else { throw row.problem("round") }
-        round = said ?? timed
-        guard let clock = time ?? start.map({ $0 + ((said ?? 1) - 1) * 60 }) else {
+        round = said ?? timed ?? (time == nil && slot?.rounds.count == 1 ? 1 : nil)
+        let day = time.map { $0 % 1440 }
+        clock = slot == nil || round != nil ? nil : day.map { Int($0 / 60 * 100 + $0 % 60) }
+        let begin = slot.map { slot in said.map { slot.rounds[$0 - 1] } ?? slot.start }
+        guard let start = time ?? begin else {
             guard session.now.date(zone: zone) == date else { throw row.problem("time") }
             minute = nil
             return
         }
-        let minute = date.day * 1440 + clock - zone
+        let minute = date.day * 1440 + start - zone
         guard minute > 0, minute <= session.now.milliseconds / 60_000 else {
             throw row.problem(time != nil ? "time" : said != nil ? "round" : "date")
         }
         self.minute = minute
+    }
+
+    /// The occasion of a check; `nil` where it cannot be told.
+    func occasion(in slot: String, of inspector: String) -> CheckOccasion? {
+        if let round { return .round(slot: slot, round) }
+        return clock.map { .other(.unplanned, inspector: inspector, number: $0) }
     }
 }

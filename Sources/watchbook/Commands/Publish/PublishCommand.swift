@@ -41,7 +41,7 @@ struct PublishCommand: ParsableCommand {
         try OutputFile.check(out)
         let ledger = try SQLiteLedger(opening: ledger, .reading)
         let device = target == "all" ? nil : try ledger.device(named: target)
-        let publication = Publication(of: ledger, for: device)
+        let publication = Publication(of: ledger, for: device, at: now.milliseconds / 60_000)
         let shown = try publication.statements()
         var bundle = OutgoingBundle(
             .office,

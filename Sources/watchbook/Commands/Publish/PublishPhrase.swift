@@ -14,14 +14,16 @@ enum PublishPhrase: Localized {
         case .discussion:
             (
                 """
-                For one device also the reviews and decisions on its own records. Of all else only digests \
-                are given. With --key the bundle has a fresh receipt.
+                For one device also the reviews and decisions on its own records, and the cases at the stations \
+                of its places that are open or ended in the last 92 days, with the findings that they came \
+                from; entries with personal data stay here. Of all else only digests are given. With --key the bundle has a fresh receipt.
 
                 Example: watchbook publish --ledger office.ledger --for 3f9a07c1 --key street.key \
                 --out down.bundle
                 """,
                 """
-                下发给单台设备时，还带上对其自身记录的审核和裁定；其余内容只给摘要值。指定 --key 时数据包附上新的回执。
+                下发给单台设备时，还带上对其自身记录的审核和裁定，以及其点位范围内未办结和 92 天内办结的问题及相应检查结果\
+                （含个人信息的记录不下发）；其余内容只给摘要值。指定 --key 时数据包附上新的回执。
 
                 示例：watchbook publish --ledger office.ledger --for 3f9a07c1 --key street.key \
                 --out down.bundle

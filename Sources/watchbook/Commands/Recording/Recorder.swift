@@ -18,12 +18,13 @@ struct Recorder {
 
     /// What the office gave to the device.
     struct Desk {
+        let ledger: SQLiteLedger
         let judge: Judge
         let gazetteer: Gazetteer
         let standards: StandardShelf
 
         init(_ path: String) throws {
-            let ledger = try SQLiteLedger(opening: path, .reading)
+            ledger = try SQLiteLedger(opening: path, .reading)
             judge = try ledger.judge()
             gazetteer = try ledger.gazetteer()
             standards = try ledger.standards()
@@ -184,14 +185,18 @@ extension Recorder {
         let watch: OpenWatch?
     }
 
-    /// The occasion of a check here and now.
-    func occasion(_ kind: InspectionKind?, at spot: Spot) -> CheckOccasion {
+    /// The occasion of a check here and now, or at a minute since 1970 UTC.
+    func occasion(
+        _ kind: InspectionKind?,
+        at spot: Spot,
+        minute: Int64? = nil
+    ) -> CheckOccasion {
         let zone = zone(on: spot.date)
         return CheckOccasion(
             kind: kind,
             slot: spot.slot,
             date: spot.date,
-            minute: minute + zone,
+            minute: (minute ?? self.minute) + zone,
             inspector: writer.inspector,
             earlier: own.occasions(at: spot.station, on: spot.date)
                 .map { ($0.occasion, $0.minute + zone) }

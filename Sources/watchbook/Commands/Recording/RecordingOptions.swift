@@ -11,6 +11,9 @@ struct RecordingOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
+    /// Whether a person at a terminal can be asked.
+    var asks: Bool { Terminal.isInteractive && !common.json }
+
     func recorder() throws -> Recorder { try Recorder(writer, now: common.moment()) }
 
     /// Shows what was recorded: lines for people, or one object for programs.
@@ -48,6 +51,11 @@ struct PlaceOptions: ParsableArguments {
 
     /// The member `place`; `nil` where no place was given.
     func place() throws(Problem) -> JSONValue? {
+        try PlaceOptions.place(at, accuracy: accuracy)
+    }
+
+    /// The member `place` of a position in degrees and its accuracy in metres.
+    static func place(_ at: String?, accuracy: String?) throws(Problem) -> JSONValue? {
         guard let at else { return nil }
         let parts = at.split(whereSeparator: { ",， ".contains($0) })
         guard parts.count == 2, let latitude = PlaceOptions.degrees(parts[0]),
@@ -70,6 +78,51 @@ struct PlaceOptions: ParsableArguments {
     /// Degrees in 10⁻⁷; what is finer is cut off.
     private static func degrees(_ text: Substring) -> Int64? {
         ExactDecimal(text)?.parts(of: 1_000_000_000).map { $0 / 100 }
+    }
+}
+
+/// Where somebody came or went, and when, where that is not now.
+struct AttendanceOptions: ParsableArguments {
+    @Option(
+        name: .customLong("at"),
+        help: ArgumentHelp(RecordingPhrase.whereOrWhenHelp, value: RecordingPhrase.whereOrWhenValue)
+    )
+    var given: [String] = []
+
+    @Option(help: ArgumentHelp(RecordingPhrase.accuracyHelp, value: RecordingPhrase.metresValue))
+    var accuracy: String?
+
+    private var times: [Int64] { given.compactMap { AttendanceOptions.clock($0) } }
+    private var places: [String] { given.filter { AttendanceOptions.clock($0) == nil } }
+
+    func validate() throws {
+        guard accuracy == nil || !places.isEmpty else {
+            throw ValidationError(RecordingPhrase.accuracyAlone())
+        }
+        guard times.count <= 1, places.count <= 1 else {
+            throw ValidationError(RecordingPhrase.atTwice())
+        }
+    }
+
+    /// Minutes of the day; `nil` for what is no time.
+    private static func clock(_ text: String) -> Int64? {
+        SheetCells.minute(NameFolding.halfWidth(text))
+    }
+
+    /// The member `place`; `nil` where no place was given.
+    func place() throws(Problem) -> JSONValue? {
+        try PlaceOptions.place(places.first, accuracy: accuracy)
+    }
+
+    /// The last time that the clocks showed what was given, in minutes since 1970 UTC; `nil` for
+    /// now.
+    func minute(_ recorder: Recorder) -> Int64? {
+        times.first.map { clock in
+            let midnight = recorder.localMinute - recorder.localMinute % 1440
+            let today = midnight + clock
+            let minute = today > recorder.localMinute ? today - 1440 : today
+            return minute - (recorder.localMinute - recorder.minute)
+        }
     }
 }
 

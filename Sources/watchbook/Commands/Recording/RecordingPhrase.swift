@@ -2,11 +2,13 @@
 enum RecordingPhrase: Localized {
     case dryRunHelp, nothingWritten, doubtful
     case atHelp, atValue, accuracyHelp, metresValue, accuracyAlone, noPlace
+    case whereOrWhenHelp, whereOrWhenValue, atTwice
     case actionHelp, actionValue, levelHelp, levelValue, lineHelp, lineValue, sourceHelp
     case sourceValue, unitHelp, unitValue, noteHelp, textValue, numberValue, digestValue
     case recorded, notJudged, factsSayOtherwise
     case passes, passesMeasured, fails, failsMeasured, countedOnly, factsMissing
     case sampleTooSmall, noRate, factImpossible, unreadable, days
+    case notAsked, notAskedAgain
 
     var text: Wording {
         switch self {
@@ -23,6 +25,13 @@ enum RecordingPhrase: Localized {
                 "所在位置（WGS-84 度）：31.2304,121.4737。只在值守期间记录。"
             )
         case .atValue: ("lat,lon", "纬度，经度")
+        case .whereOrWhenHelp:
+            (
+                "Where you stand, in degrees of WGS-84: 31.2304,121.4737; or when it was, if not now: 11:02. May be given twice.",
+                "所在位置（WGS-84 度）：31.2304,121.4737；补记时写当时的时间：11:02。两者可同时给出。"
+            )
+        case .whereOrWhenValue: ("lat,lon|hh:mm", "纬度，经度|hh:mm")
+        case .atTwice: ("Give one place and one time at most.", "位置和时间至多各写一个。")
         case .accuracyHelp: ("How exact that is, in metres.", "位置精度（米）。")
         case .metresValue: ("metres", "米")
         case .accuracyAlone: ("--accuracy goes with --at.", "--accuracy 须与 --at 同用。")
@@ -75,6 +84,23 @@ enum RecordingPhrase: Localized {
                 "未判定：无法识别标准中的这一行"
             )
         case .days: ("days", "天")
+        case .notAsked:
+            (
+                "Not asked here, because %1 {1|does|do} not apply: %2.",
+                "此处不适用、不再询问的指标 %1 项：%2。"
+            )
+        case .notAskedAgain:
+            (
+                "%1 will not be asked again at %2 on this device, until you answer it otherwise.",
+                "本设备在 %2 不再询问 %1；改填其他结果后恢复询问。"
+            )
         }
+    }
+}
+
+extension RecordingPhrase {
+    /// That some indicators are not asked for.
+    static func notAsked(_ codes: [String]) -> String {
+        notAsked(String(codes.count), codes.joined(separator: ", "))
     }
 }

@@ -46,11 +46,16 @@ struct DecompositionListCommand: ParsableCommand {
         CommandConfiguration(commandName: "list", abstract: DecompositionPhrase.listAbstract())
     }
 
+    @OptionGroup var filter: OfficeFilter
     @OptionGroup var question: ReferenceQuestion
 
     func run() throws {
         let known = try KnownOnDate(question)
-        let rules = known.gazetteer.decomposition(on: known.date)?.rules ?? []
+        let points = known.gazetteer.points(on: known.date).filter { filter.admits($0.office) }
+        let places = Set(points.flatMap { [$0.id, $0.area ?? ""] })
+        let rules = (known.gazetteer.decomposition(on: known.date)?.rules ?? []).filter { rule in
+            rule.area.map { filter.admits($0) || places.contains($0) } ?? true
+        }
         var table = TextTable([
             .init(TallyPhrase.indicator(), .id), .init(DecompositionPhrase.line()),
             .init(DecompositionPhrase.area(), .id), .init(DecompositionPhrase.type(), .id),

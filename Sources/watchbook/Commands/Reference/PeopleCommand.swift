@@ -40,11 +40,13 @@ struct PeopleListCommand: ParsableCommand {
         CommandConfiguration(commandName: "list", abstract: PeoplePhrase.listAbstract())
     }
 
+    @OptionGroup var filter: OfficeFilter
     @OptionGroup var question: ReferenceQuestion
 
     func run() throws {
         let known = try KnownOnDate(question)
         let persons = known.gazetteer.persons(on: known.date)
+            .filter { filter.admits($0.office) }
         var table = TextTable([
             .init(PeoplePhrase.number(), .id), .init(PeoplePhrase.personName()),
             .init(PeoplePhrase.unit()), .init(PeoplePhrase.kind()), .init(PeoplePhrase.level()),

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CentralLedger
 import Inspection
 import Journaling
+import LedgerSQLite
 
 /// `watchbook places …`: points and streets.
 struct PlacesCommand: ParsableCommand {
@@ -29,6 +31,9 @@ struct PlacesImportCommand: ReferenceImport {
     @Flag(help: ArgumentHelp(PlacesPhrase.streetsImportHelp))
     var streets = false
 
+    @Flag(name: .customLong("gcj02"), help: ArgumentHelp(PlacesPhrase.shiftedHelp))
+    var isShifted = false
+
     @Option(help: ArgumentHelp(ReferencePhrase.fromHelp, value: WatchPhrase.dateValue))
     var from: String?
 
@@ -36,9 +41,9 @@ struct PlacesImportCommand: ReferenceImport {
 
     func run() throws {
         if streets {
-            try perform { StreetsSheet(known: $0) }
+            try perform { StreetsSheet(known: $0, isShifted: isShifted) }
         } else {
-            try perform { PointsSheet(known: $0) }
+            try perform { PointsSheet(known: $0, isShifted: isShifted) }
         }
     }
 }
@@ -58,6 +63,7 @@ struct PlacesListCommand: ParsableCommand {
     @Option(help: ArgumentHelp(PlacesPhrase.unitHelp, value: PlacesPhrase.unitValue))
     var unit: String?
 
+    @OptionGroup var filter: OfficeFilter
     @OptionGroup var question: ReferenceQuestion
 
     func run() throws {
@@ -74,7 +80,7 @@ struct PlacesListCommand: ParsableCommand {
 
     private func showPoints(_ known: KnownOnDate) {
         let points = known.gazetteer.points(on: known.date, isClosedIncluded: closed)
-            .filter { isAsked($0.units, known) }
+            .filter { isAsked($0.units, known) && filter.admits($0.office) }
         var table = TextTable([
             .init(ReferencePhrase.id(), .id), .init(ReferencePhrase.name()),
             .init(ReferencePhrase.office(), .id), .init(PlacesPhrase.stations()),
@@ -107,7 +113,7 @@ struct PlacesListCommand: ParsableCommand {
 
     private func showStreets(_ known: KnownOnDate) {
         let streets = known.gazetteer.streets(on: known.date)
-            .filter { isAsked($0.units, known) }
+            .filter { isAsked($0.units, known) && filter.admits($0.office) }
         var table = TextTable([
             .init(ReferencePhrase.id(), .id), .init(ReferencePhrase.name()),
             .init(ReferencePhrase.office(), .id), .init(PlacesPhrase.length(), .number),
@@ -137,14 +143,23 @@ struct PlacesListCommand: ParsableCommand {
 /// `watchbook places gaps`.
 struct PlacesGapsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "gaps", abstract: PlacesPhrase.gapsAbstract())
+        CommandConfiguration(
+            commandName: "gaps",
+            abstract: PlacesPhrase.gapsAbstract(),
+            discussion: PlacesPhrase.gapsDiscussion()
+        )
     }
 
     @OptionGroup var question: ReferenceQuestion
 
     func run() throws {
         let known = try KnownOnDate(question)
-        known.show(known.gazetteer.placeGaps(on: known.date), isJSON: question.common.json)
+        let books = try known.ledger.books()
+        known.show(
+            known.gazetteer.placeGaps(on: known.date)
+                + (try known.ledger.notApplicableGaps(on: known.date, books)),
+            isJSON: question.common.json
+        )
     }
 }
 

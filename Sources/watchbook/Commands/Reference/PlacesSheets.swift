@@ -5,6 +5,8 @@ import Journaling
 /// Points and their stations: one line a point and version.
 struct PointsSheet: ImportedSheet {
     let known: KnownReference
+    /// Whether coordinates are those of a shifted map.
+    var isShifted = false
 
     static let emptyPhrase = ImportPhrase.blank
     static let columns = [
@@ -45,7 +47,7 @@ struct PointsSheet: ImportedSheet {
             office: try row.neededName("office"),
             stations: stations
         )
-        point.types = try row.plainIDs("types") ?? []
+        point.types = try row.value("types") { known.types($0, on: from) } ?? []
         point.landmark = row.tidied("landmark")
         point.street = try street(row, on: from)
         point.area = try row.plainName("area")
@@ -91,7 +93,7 @@ struct PointsSheet: ImportedSheet {
         guard let position = Position(latitude: latitude, longitude: longitude) else {
             throw row.problem("lat")
         }
-        return position
+        return isShifted ? GCJ02.restored(position) : position
     }
 
     private static func isDrawn(_ text: String) -> Bool? {
@@ -108,6 +110,8 @@ struct PointsSheet: ImportedSheet {
 /// Streets: one line a street and version.
 struct StreetsSheet: ImportedSheet {
     let known: KnownReference
+    /// Whether coordinates are those of a shifted map.
+    var isShifted = false
 
     static let emptyPhrase = ImportPhrase.blank
     static let columns = [
@@ -137,7 +141,8 @@ struct StreetsSheet: ImportedSheet {
             office: try row.neededName("office"),
             lengthMillimetres: length
         )
-        street.path = try row.plainValue("path", StreetsSheet.path) ?? []
+        let path = try row.plainValue("path", StreetsSheet.path) ?? []
+        street.path = isShifted ? path.map(GCJ02.restored) : path
         street.types = try row.plainIDs("types") ?? []
         for (line, column) in PointsSheet.unitColumns {
             let units = row.names(column, of: .units, known, on: from)

@@ -166,6 +166,34 @@ enum ReferenceCells {
         return days.isEmpty || isRange ? nil : days
     }
 
+    /// Days of the week with the days that are left out: `周一至周五（法定节假日除外）`, `节假日除外`.
+    static func dutyDays(_ text: String) -> (weekdays: Set<Int>, exception: Duty.Exception?)? {
+        if let days = weekdays(text) { return (days, nil) }
+        let folded = text.lowercased().filter { !"()[] ,;、".contains($0) }
+        for (ending, exception) in exceptions {
+            guard let range = folded.firstRange(of: ending) else { continue }
+            let rest = String(folded[..<range.lowerBound] + folded[range.upperBound...])
+            guard !rest.isEmpty else { return ([], exception) }
+            return weekdays(rest).map { ($0, exception) }
+        }
+        return nil
+    }
+
+    /// Days that are left out, alone.
+    static func exception(_ text: String) -> Duty.Exception? {
+        if let word = Duty.Exception(rawValue: text.lowercased()) { return word }
+        return exceptions.first { $0.text == text.lowercased().filter { $0 != " " } }?.exception
+            ?? ["节假日": .daysOff, "法定节假日": .holidays, "节日": .holidays][text]
+    }
+
+    /// Longer ones first: they end alike.
+    private static let exceptions: [(text: String, exception: Duty.Exception)] = [
+        ("法定节假日除外", .holidays), ("法定假日除外", .holidays), ("除法定节假日", .holidays),
+        ("节假日除外", .daysOff), ("节日除外", .holidays), ("除节假日", .daysOff),
+        ("exceptpublicholidays", .holidays), ("exceptholidays", .holidays),
+        ("exceptdaysoff", .daysOff),
+    ]
+
     private static func weekday(_ character: Character) -> Int? {
         let numerals: [Character: Int] = [
             "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7, "1": 1, "2": 2, "3": 3,

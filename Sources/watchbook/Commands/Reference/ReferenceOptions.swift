@@ -19,7 +19,11 @@ extension ReferenceImport {
         let date = from.flatMap(SheetCells.date)
         if let from, date == nil { throw Problem(.badDate, from) }
         let session = try ImportSession(options, now: options.common.moment())
-        let known = KnownReference(gazetteer: try session.gazetteer(), from: date)
+        let known = KnownReference(
+            gazetteer: try session.gazetteer(),
+            standards: try session.ledger?.standards() ?? StandardShelf(),
+            from: date
+        )
         try options.perform(sheet(known), with: session)
     }
 }
@@ -27,6 +31,8 @@ extension ReferenceImport {
 /// What is known while reference records are typed in.
 struct KnownReference {
     let gazetteer: Gazetteer
+    /// What kinds of place there are.
+    let standards: StandardShelf
     /// The date from which rows hold that do not say it.
     let from: WorkDate?
 
@@ -36,6 +42,28 @@ struct KnownReference {
             throw row.problem("from")
         }
         return date
+    }
+}
+
+extension KnownReference {
+    /// Codes of kinds of place: as they stand, or by their names in either language.
+    func types(_ text: String, on date: WorkDate) -> [String]? {
+        let known = standards.types(on: date).values
+        func code(named name: String) -> String? {
+            known.filter {
+                NameFolding.isSame($0.nameChinese, name) || NameFolding.isSame($0.nameEnglish, name)
+            }.map(\.code).min()
+        }
+        if let code = code(named: text) { return [code] }
+        var codes: [String] = []
+        for part in text.split(whereSeparator: { "，、；;,/|\n".contains($0) }) {
+            let name = String(part)
+            guard let found = code(named: name).map({ [$0] }) ?? SheetCells.ids(name) else {
+                return nil
+            }
+            codes += found.filter { !codes.contains($0) }
+        }
+        return codes
     }
 }
 
@@ -74,6 +102,18 @@ struct ReferenceQuestion: ParsableArguments {
     var date: String?
 
     @OptionGroup var common: CommonOptions
+}
+
+/// The office whose part of a list is wanted.
+struct OfficeFilter: ParsableArguments {
+    @Option(help: ArgumentHelp(ReferencePhrase.officeHelp, value: ReferencePhrase.officeValue))
+    var office: String?
+
+    /// Whether something of an office is wanted: of the one asked for, or one under it.
+    func admits(_ other: String) -> Bool {
+        guard let office else { return true }
+        return other == office || other.hasPrefix(office + ".")
+    }
 }
 
 /// What a ledger knows, and the date that is asked about.
@@ -125,6 +165,12 @@ struct KnownOnDate {
                     "detail": .text(gap.detail),
                 ]
                 members["proposal"] = gap.proposal.map(JSONValue.text)
+                if let answers = gap.answers {
+                    members["indicator"] = .text(answers.indicator)
+                    members["not_applicable"] = .integer(answers.notApplicable)
+                    members["answers"] = .integer(answers.all)
+                    members["people"] = .integer(Int64(answers.people))
+                }
                 return .object(members)
             }
             print(
@@ -141,7 +187,15 @@ struct KnownOnDate {
             .init(GapPhrase.detailHeading()), .init(GapPhrase.proposalHeading()),
         ])
         for gap in gaps {
-            let detail = gap.kind == .noUnits ? LinePhrase.list(gap.detail) : gap.detail
+            let detail =
+                gap.answers.map { answers in
+                    GapPhrase.answers(
+                        answers.indicator,
+                        String(answers.notApplicable),
+                        String(answers.all),
+                        String(answers.people)
+                    )
+                } ?? (gap.kind == .noUnits ? LinePhrase.list(gap.detail) : gap.detail)
             table.add([gap.kind(), gap.subject, detail, gap.proposal ?? ""])
         }
         for line in table.lines(width: Terminal.width) { print(line) }

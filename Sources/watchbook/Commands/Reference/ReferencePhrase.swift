@@ -2,7 +2,7 @@ import Inspection
 
 /// Texts that `places`, `units`, `people`, `roster`, `decomposition` and `settings` share.
 enum ReferencePhrase: Localized {
-    case fromHelp, dateHelp, holdsOn
+    case fromHelp, dateHelp, officeHelp, officeValue, holdsOn
     case id, name, office, from
 
     var text: Wording {
@@ -13,6 +13,9 @@ enum ReferencePhrase: Localized {
                 "生效日期，用于表中没有写明的行。"
             )
         case .dateHelp: ("The date to ask about; otherwise today.", "查询的日期；不指定时为今天。")
+        case .officeHelp:
+            ("Only what belongs to this office and those under it.", "只列该单位及其下级的内容。")
+        case .officeValue: ("office", "单位")
         case .holdsOn: ("On %1: %2", "%1 共 %2 项")
         case .id: ("Id", "编号")
         case .name: ("Name", "名称")
@@ -24,11 +27,16 @@ enum ReferencePhrase: Localized {
 
 /// What lacks, and the headings of the list.
 enum GapPhrase: Localized {
-    case none, count, kindHeading, subjectHeading, detailHeading, proposalHeading
+    case none, answers, count, kindHeading, subjectHeading, detailHeading, proposalHeading
 
     var text: Wording {
         switch self {
         case .none: ("On %1 nothing is missing.", "%1 没有缺项。")
+        case .answers:
+            (
+                "%1: %2 of %3 answers, by %4 {4|person|people}",
+                "%1：%3 次中 %2 次，%4 人"
+            )
         case .count: ("On %1 %2 {2|thing is|things are} missing.", "%1 共缺 %2 项。")
         case .kindHeading: ("Missing", "缺项")
         case .subjectHeading: ("About", "对象")
@@ -59,6 +67,7 @@ extension Gap.Kind: Localized {
         case .unknownSlot: ("unknown slot", "班次不在册")
         case .noMainUnit: ("no main unit at", "无主要责任单位的点位数")
         case .unknownIndicator: ("unknown indicator", "指标不在标准内")
+        case .answeredNotApplicable: ("answered not applicable", "多次填不适用，点位未登记")
         }
     }
 }

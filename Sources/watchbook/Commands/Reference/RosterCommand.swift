@@ -39,11 +39,13 @@ struct RosterListCommand: ParsableCommand {
         CommandConfiguration(commandName: "list", abstract: RosterPhrase.listAbstract())
     }
 
+    @OptionGroup var filter: OfficeFilter
     @OptionGroup var question: ReferenceQuestion
 
     func run() throws {
         let known = try KnownOnDate(question)
         let duties = known.gazetteer.duties(on: known.date)
+            .filter { filter.admits($0.office) }
         var table = TextTable([
             .init(RosterPhrase.station(), .id), .init(ReferencePhrase.name()),
             .init(RosterPhrase.slot(), .id), .init(RosterPhrase.people()),

@@ -14,6 +14,7 @@ struct RosterSheet: ImportedTable {
         CSVColumn("until", "截止日期", "终止日期", required: false),
         CSVColumn("date", "日期", required: false),
         CSVColumn("weekdays", "星期", "周几", required: false),
+        CSVColumn("except", "除外", "例外", required: false),
         CSVColumn("duty", "值守类别", "类别", required: false),
         CSVColumn("planned", "计划人数", "人数", required: false),
         CSVColumn("office", "单位", "乡镇(街道)", "街道", required: false),
@@ -80,7 +81,10 @@ struct RosterSheet: ImportedTable {
         guard duty.register.utf8.count <= 64 else { throw row.problem("station") }
         duty.until = try row.plainValue("until", SheetCells.date) ?? date
         if let until = duty.until, until < from { throw row.problem("until") }
-        duty.weekdays = try row.plainValue("weekdays", ReferenceCells.weekdays) ?? []
+        let days = try row.plainValue("weekdays", ReferenceCells.dutyDays)
+        duty.weekdays = days?.weekdays ?? []
+        duty.exception =
+            try row.plainValue("except", ReferenceCells.exception) ?? days?.exception
         duty.kind = row.tidied("duty")
         duty.planned = planned
         duty.people = try people(row, office: office, on: from)

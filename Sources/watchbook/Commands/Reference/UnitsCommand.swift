@@ -37,11 +37,13 @@ struct UnitsListCommand: ParsableCommand {
         CommandConfiguration(commandName: "list", abstract: UnitsPhrase.listAbstract())
     }
 
+    @OptionGroup var filter: OfficeFilter
     @OptionGroup var question: ReferenceQuestion
 
     func run() throws {
         let known = try KnownOnDate(question)
         let units = known.gazetteer.units(on: known.date)
+            .filter { filter.admits($0.office ?? "") }
         var table = TextTable([
             .init(ReferencePhrase.id(), .id), .init(ReferencePhrase.name()),
             .init(UnitsPhrase.aliases()), .init(UnitsPhrase.parent()),

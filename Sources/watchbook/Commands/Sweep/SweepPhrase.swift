@@ -1,6 +1,6 @@
 /// Texts of `watchbook sweep`.
 enum SweepPhrase: Localized {
-    case abstract, discussion, stationHelp, swept, leftOut
+    case abstract, discussion, stationHelp, swept, leftOut, problems
 
     var text: Wording {
         switch self {
@@ -25,6 +25,11 @@ enum SweepPhrase: Localized {
             ("%1: all in order for the rest, %2 {2|indicator|indicators}.", "%1：其余正常，共 %2 项指标。")
         case .leftOut:
             ("Left out, because figures are needed: %1.", "未包括（需要填写数据）：%1。")
+        case .problems:
+            (
+                "Left out, because a problem is open: %1. Say --still-there, --gone or --worse.",
+                "未包括（有遗留问题）：%1。请用 --still-there、--gone 或 --worse 填写。"
+            )
         }
     }
 }

@@ -20,7 +20,7 @@ struct TodayCommand: ParsableCommand {
 
     func run() throws {
         let recorder = try Recorder(writer, now: common.moment())
-        let day = Today(recorder, station: station)
+        let day = try Today(recorder, station: station)
         if common.json { print(day.json.canonicalText) } else { day.show() }
     }
 }
@@ -33,8 +33,10 @@ struct Today {
     private let station: String?
     private let date: WorkDate
     private let due: [DueIndicator]
+    private let notApplicable: [String]
+    private let problems: [OpenProblem]
 
-    init(_ recorder: Recorder, station: String?) {
+    init(_ recorder: Recorder, station: String?) throws {
         self.recorder = recorder
         let day = recorder.watch?.date ?? recorder.today
         let gazetteer = recorder.desk?.gazetteer
@@ -50,7 +52,10 @@ struct Today {
             station ?? recorder.watch?.station
             ?? (planned.count == 1 ? planned.first : nil)
         date = day
-        due = self.station.flatMap { recorder.due(at: $0, on: day) } ?? []
+        let here = try self.station.flatMap { try recorder.dueHere(at: $0, on: day) }
+        due = here?.due ?? []
+        notApplicable = here?.notApplicable ?? []
+        problems = try self.station.map { try recorder.problems(at: $0) } ?? []
     }
 
     var json: JSONValue {
@@ -85,6 +90,8 @@ struct Today {
                     ]
                 }
             ),
+            "not_applicable": .list(notApplicable.map(JSONValue.text)),
+            "problems": .list(problems.map(\.json)),
         ]
     }
 
@@ -104,6 +111,7 @@ struct Today {
             print(Display.safe("  \(recorder.clock(item.minute)) \(text) [\(digest)]"))
         }
         guard let station else { return }
+        for line in recorder.lines(about: problems) { print(line) }
         print(TodayPhrase.due(station, String(due.count(where: \.isAsked))))
         for due in due {
             let name = Today.name(of: due.indicator)
@@ -114,6 +122,7 @@ struct Today {
             let text = Today.text(of: due.indicator)
             if !text.isEmpty { print(Display.safe("    " + text)) }
         }
+        if !notApplicable.isEmpty { print(RecordingPhrase.notAsked(notApplicable)) }
     }
 
     private static func name(of indicator: Indicator) -> String {

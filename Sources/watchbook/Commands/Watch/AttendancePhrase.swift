@@ -4,6 +4,7 @@ enum AttendancePhrase: Localized {
     case handoverAbstract, handoverDiscussion, statusAbstract, statusDiscussion
     case stationHelp, slotHelp, dateHelp, dutyHelp, partnerHelp, forHelp, toHelp, leftHelp
     case started, continued, unplanned, dueCount, forgotten, ended, handedOver, onWatch, noWatch
+    case endChoice, goesOn, choosePlanned, chooseStation, chooseNone, chooseAgain
     case answered, stillDue, nothingDue, dueUnknown, leftOver
 
     var text: Wording {
@@ -14,14 +15,15 @@ enum AttendancePhrase: Localized {
                 """
                 Station, slot and work date follow from the roster on the desk and the clock; a slot over \
                 midnight belongs to the date on which it began. Where nobody planned you, it is a watch \
-                beside the roster, which counts as well.
+                beside the roster, which counts as well. Entered late, the time at which you came goes \
+                with it: --at 8:00. It lists the problems that are open there.
 
                 Example: watchbook watch start S01.P1.1 --at 31.2304,121.4737 --accuracy 8 --journal \
                 lan.journal --inspector S01.0007
                 """,
                 """
                 岗位、班次和工作日期由工作台上的排班表和时钟得出；跨零点的班次归开始那天。排班表中没有您时，\
-                记为临时值守，同样计入。
+                记为临时值守，同样计入。补记时写明到岗时间：--at 8:00。同时列出此处的遗留问题。
 
                 示例：watchbook watch start S01.P1.1 --at 31.2304,121.4737 --accuracy 8 --journal \
                 lan.journal --inspector S01.0007
@@ -34,10 +36,14 @@ enum AttendancePhrase: Localized {
                 Says what was answered, what is still due and what is left. Ended by mistake: \
                 watchbook undo, or watch start again.
 
+                Entered late, the time at which you left goes with it: --at 11:02. On a terminal it asks \
+                what to do with what is due.
+
                 Example: watchbook watch end --journal lan.journal --inspector S01.0007
                 """,
                 """
-                同时显示已填、未填和遗留的内容。误点时可用 watchbook undo，或再次 watch start。
+                同时显示已填、未填和遗留的内容。误点时可用 watchbook undo，或再次 watch start。补记时写明离岗时间：--at 11:02。\
+                在终端中会询问未填内容如何处理。
 
                 示例：watchbook watch end --journal lan.journal --inspector S01.0007
                 """
@@ -92,6 +98,17 @@ enum AttendancePhrase: Localized {
             ("Handed over %1 {1|finding|findings} to %2.", "已移交 %1 项，接班：%2。")
         case .onWatch: ("On watch at %1, %2, since %3.", "值守中：%1，%2，到岗 %3。")
         case .noWatch: ("You are on no watch.", "当前没有进行中的值守。")
+        case .endChoice:
+            (
+                "s all in order for the rest, and leave · b stay · Enter leave it open, and leave:",
+                "s 其余正常并离岗 · b 暂不离岗 · 回车 保持未填并离岗："
+            )
+        case .goesOn: ("Your watch goes on.", "值守继续。")
+        case .choosePlanned: ("The roster has several stations for you now:", "排班表中您此时有多个岗位：")
+        case .chooseStation: ("No roster names you for now. Stations:", "此时没有您的排班。岗位：")
+        case .chooseNone:
+            ("Number, station or part of its name; Enter to leave:", "序号、岗位编号或名称中的字；回车退出：")
+        case .chooseAgain: ("Nothing fits “%1”.", "没有与“%1”相符的岗位。")
         case .answered: ("%1 {1|answer|answers} recorded.", "已填 %1 条。")
         case .stillDue: ("Still due in %1: %2 (%3).", "%1 尚未填写 %2 项：%3。")
         case .nothingDue: ("Nothing is still due in %1.", "%1 已全部填写。")

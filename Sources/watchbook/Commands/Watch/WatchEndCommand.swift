@@ -16,28 +16,50 @@ struct WatchEndCommand: ParsableCommand {
     @Option(help: ArgumentHelp(RecordingPhrase.noteHelp, value: RecordingPhrase.textValue))
     var note: String?
 
-    @OptionGroup var place: PlaceOptions
+    @OptionGroup var attendance: AttendanceOptions
     @OptionGroup var options: RecordingOptions
 
     func run() throws {
-        let recorder = try options.recorder()
-        guard let watch = recorder.watch else { throw Problem(.watchNone) }
+        var recorder = try options.recorder()
+        let observed = attendance.minute(recorder)
+        let end = observed ?? recorder.minute
+        guard let watch = recorder.own.openWatches(at: end).last(where: { $0.since <= end }) else {
+            throw Problem(.watchNone)
+        }
+        var state = try WatchState(watch, recorder, end: end)
+        if options.asks, !options.dryRun, !state.isDone {
+            for line in state.lines(recorder) { print(line) }
+            switch Ask.word(AttendancePhrase.endChoice(), ["s", "b"]) {
+            case "s":
+                let outcome = try recorder.sweep(
+                    station: watch.station,
+                    kind: nil,
+                    place: nil,
+                    occasion: state.occasion,
+                    isDryRun: false
+                )
+                for line in outcome.lines { print(line) }
+                recorder = try options.recorder()
+                state = try WatchState(watch, recorder, end: end)
+            case "b": return print(AttendancePhrase.goesOn())
+            default: break
+            }
+        }
         let draft = recorder.draft(
             watch.record,
             "departure",
             claim: [:],
-            about: recorder.about(date: watch.date, note: note, place: try place.place())
+            about: recorder.about(date: watch.date, note: note, place: try attendance.place()),
+            observed: observed
         )
-        let recorded = try recorder.write([draft], isDryRun: options.dryRun)
-        let state = WatchState(watch, recorder)
         options.show(
-            recorded,
+            try recorder.write([draft], isDryRun: options.dryRun),
             more: ["watch": state.json],
             lines: [
                 AttendancePhrase.ended(
                     watch.station,
                     "\(watch.date.text) \(watch.slot)",
-                    recorder.clock(recorder.minute)
+                    recorder.clock(end)
                 )
             ] + state.lines(recorder)
         )
@@ -69,8 +91,8 @@ struct WatchHandoverCommand: ParsableCommand {
         let recorder = try options.recorder()
         guard let watch = recorder.watch else { throw Problem(.watchNone) }
         if let to, !Names.isInspector(to) { throw Problem(.badName, to) }
-        let named = try left.map { try recorder.finding(named: $0).digest }
-        let digests = left.isEmpty ? WatchState(watch, recorder).left.map(\.digest) : named
+        let named = try left.map { try recorder.digest(named: $0) }
+        let digests = left.isEmpty ? try WatchState(watch, recorder).left.map(\.digest) : named
         var members: [String: JSONValue] = [:]
         members["to"] = to.map(JSONValue.text)
         if !digests.isEmpty { members["left"] = .list(digests.map { .text($0.hex) }) }
@@ -102,7 +124,7 @@ struct WatchStatusCommand: ParsableCommand {
 
     func run() throws {
         let recorder = try Recorder(writer, now: common.moment())
-        let state = recorder.watch.map { WatchState($0, recorder) }
+        let state = try recorder.watch.map { try WatchState($0, recorder) }
         if common.json {
             let forgotten = recorder.own.forgottenWatches(at: recorder.minute).map(\.record)
             let members: JSONValue = [

@@ -37,12 +37,13 @@ struct WatchStartCommand: ParsableCommand {
     @Option(help: ArgumentHelp(RecordingPhrase.noteHelp, value: RecordingPhrase.textValue))
     var note: String?
 
-    @OptionGroup var place: PlaceOptions
+    @OptionGroup var attendance: AttendanceOptions
     @OptionGroup var options: RecordingOptions
 
     func run() throws {
         let recorder = try options.recorder()
-        let chosen = try watch(recorder)
+        let minute = attendance.minute(recorder)
+        let chosen = try watch(recorder, at: minute ?? recorder.minute)
         let record = chosen.record(of: options.writer.inspector)
         if let open = recorder.watch {
             throw Problem(.watchOpen, open.station, recorder.clock(open.since))
@@ -50,7 +51,8 @@ struct WatchStartCommand: ParsableCommand {
         let (draft, isContinued) = try recorder.start(
             record,
             claim: try claim(),
-            about: recorder.about(date: chosen.date, note: note, place: place.place())
+            about: recorder.about(date: chosen.date, note: note, place: attendance.place()),
+            observed: minute
         )
         let recorded = try recorder.write([draft], isDryRun: options.dryRun)
         options.show(
@@ -58,9 +60,15 @@ struct WatchStartCommand: ParsableCommand {
             more: [
                 "station": .text(chosen.station), "date": .text(chosen.date.text),
                 "slot": .text(chosen.slot), "planned": .bool(chosen.isPlanned),
+                "problems": .list(try recorder.problems(at: chosen.station).map(\.json)),
             ],
-            lines: recorder.lines(aboutStartOf: chosen, isContinued: isContinued)
+            lines: try recorder.lines(
+                aboutStartOf: chosen,
+                at: minute ?? recorder.minute,
+                isContinued: isContinued
+            )
         )
+        if options.asks, !options.dryRun { try ProblemRounds(options).run() }
     }
 
     private func claim() throws(Problem) -> JSONValue {
@@ -76,17 +84,18 @@ struct WatchStartCommand: ParsableCommand {
     }
 
     /// The watch that is begun: what the options say, the rest by roster and clock.
-    private func watch(_ recorder: Recorder) throws(Problem) -> WatchPlace {
+    private func watch(_ recorder: Recorder, at minute: Int64) throws -> WatchPlace {
         let gazetteer = recorder.desk?.gazetteer ?? Gazetteer()
+        let localMinute = minute + recorder.zone(on: recorder.today)
         let inspector = recorder.writer.inspector
         let station =
-            if let station { station } else { try plannedStation(gazetteer, recorder) }
+            if let station { station } else { try plannedStation(gazetteer, recorder, localMinute) }
         guard Names.isName(station, minimum: 2) else { throw Problem(.badName, station) }
         guard
             let found = gazetteer.watch(
                 at: station,
                 of: inspector,
-                minute: recorder.localMinute
+                minute: localMinute
             )
         else { throw Problem(.badTime, "\(recorder.now.milliseconds)") }
         guard slot != nil || date != nil else { return found }
@@ -107,12 +116,18 @@ struct WatchStartCommand: ParsableCommand {
 
     private func plannedStation(
         _ gazetteer: Gazetteer,
-        _ recorder: Recorder
-    ) throws(Problem) -> String {
+        _ recorder: Recorder,
+        _ localMinute: Int64
+    ) throws -> String {
         let planned = gazetteer.plannedWatches(
             of: recorder.writer.inspector,
-            minute: recorder.localMinute
+            minute: localMinute
         ).map(\.station)
+        if planned.count != 1, options.asks,
+            let chosen = StationChoice(recorder, planned: planned).ask()
+        {
+            return chosen
+        }
         guard planned.count == 1 else {
             throw Problem(.stationUnclear, planned.isEmpty ? "—" : planned.joined(separator: ", "))
         }
@@ -125,25 +140,41 @@ extension Recorder {
     fileprivate func start(
         _ record: String,
         claim: JSONValue,
-        about: [String: JSONValue]
+        about: [String: JSONValue],
+        observed: Int64?
     ) throws -> (draft: Draft, isContinued: Bool) {
         guard own.said(record, "arrival") != nil, own.said(record, "departure") != nil else {
-            return (draft(record, "arrival", claim: claim, about: about), false)
+            let arrival = draft(
+                record,
+                "arrival",
+                claim: claim,
+                about: about,
+                observed: observed
+            )
+            return (arrival, false)
         }
         let continued: JSONValue = ["withdrawn": true, "reason": "continued"]
         return (draft(record, "departure", claim: continued, about: about), true)
     }
 
-    fileprivate func lines(aboutStartOf watch: WatchPlace, isContinued: Bool) -> [String] {
+    fileprivate func lines(
+        aboutStartOf watch: WatchPlace,
+        at minute: Int64,
+        isContinued: Bool
+    ) throws -> [String] {
         let name = desk?.gazetteer.point(ofStation: watch.station, on: watch.date)?.name ?? ""
         let place = [watch.station, name].filter { !$0.isEmpty }.joined(separator: " ")
         let start = isContinued ? AttendancePhrase.continued : AttendancePhrase.started
         var lines = [start(place, "\(watch.date.text) \(watch.slot)", clock(minute))]
         if !watch.isPlanned { lines.append(AttendancePhrase.unplanned()) }
-        if let due = due(at: watch.station, on: watch.date) {
-            lines.append(AttendancePhrase.dueCount(String(due.count(where: \.isAsked))))
+        if let here = try dueHere(at: watch.station, on: watch.date) {
+            lines.append(AttendancePhrase.dueCount(String(here.due.count(where: \.isAsked))))
+            if !here.notApplicable.isEmpty {
+                lines.append(RecordingPhrase.notAsked(here.notApplicable))
+            }
         }
-        for forgotten in own.forgottenWatches(at: minute) {
+        lines += self.lines(about: try problems(at: watch.station))
+        for forgotten in own.forgottenWatches(at: self.minute) {
             lines.append(AttendancePhrase.forgotten(forgotten.station, clock(forgotten.since)))
         }
         return lines

@@ -9,10 +9,16 @@ struct WatchState {
     let answers: [OwnEntries.Item]
     /// What is asked for and has no answer in this round; `nil` where what is due is not known.
     let open: [DueIndicator]?
+    /// Codes that are not asked for, because they do not apply here.
+    let notApplicable: [String]
     /// Findings of the watch of which something stays.
     let left: [OwnEntries.Item]
+    /// 遗留问题: problems of before the watch that were not spoken of on it.
+    let problems: [OpenProblem]
 
-    init(_ watch: OpenWatch, _ recorder: Recorder) {
+    /// `end`: when the watch ends, in minutes since 1970 UTC, where it does; after its slot the last
+    /// round is what counts.
+    init(_ watch: OpenWatch, _ recorder: Recorder, end: Int64? = nil) throws {
         self.watch = watch
         let slot = recorder.desk?.gazetteer.slot(watch.slot, on: watch.date)
         let spot = Recorder.Spot(
@@ -21,7 +27,7 @@ struct WatchState {
             slot: slot,
             watch: watch
         )
-        let occasion = recorder.occasion(nil, at: spot)
+        let occasion = recorder.occasion(at: spot, end: end)
         self.occasion = occasion
         let all = recorder.own.answers(at: watch.station, on: watch.date)
         answers = all.filter { item in
@@ -29,17 +35,23 @@ struct WatchState {
                 ? item.record.component(3) == watch.slot : item.minute >= watch.since
         }
         left = answers.filter(\.leavesSomething)
-        let here = all.filter {
-            $0.record.kind == .count
-                ? $0.record.component(3) == watch.slot : $0.record.component(3) == occasion.text
+        let given = try recorder.answered(
+            at: watch.station,
+            on: watch.date,
+            in: occasion,
+            slot: watch.slot
+        )
+        let here = try recorder.dueHere(at: watch.station, on: watch.date)
+        open = here?.due.filter {
+            $0.isAsked && !given.all.contains($0.indicator.code)
         }
-        let answered = Set(here.compactMap(\.record.indicator))
-        let swept = Set(here.compactMap { Sweep($0.claim)?.indicators }.joined())
-        open = recorder.due(at: watch.station, on: watch.date)?.filter {
-            $0.isAsked && !answered.contains($0.indicator.code)
-                && !swept.contains($0.indicator.code)
-        }
+        notApplicable = here?.notApplicable ?? []
+        problems = try recorder.problems(at: watch.station)
+            .filter { $0.since < watch.since && $0.last < watch.since }
     }
+
+    /// Whether nothing is due any more and no problem waits for a word.
+    var isDone: Bool { open?.isEmpty != false && problems.isEmpty }
 
     var json: JSONValue {
         [
@@ -47,6 +59,8 @@ struct WatchState {
             "slot": .text(watch.slot), "record": .text(watch.record),
             "occasion": .text(occasion.text), "answers": .integer(Int64(answers.count)),
             "due": open.map { .list($0.map { .text($0.indicator.code) }) } ?? .null,
+            "not_applicable": .list(notApplicable.map(JSONValue.text)),
+            "problems": .list(problems.map(\.json)),
             "left": .list(
                 left.map { ["record": .text($0.entry.record), "digest": .text($0.digest.hex)] }
             ),
@@ -65,6 +79,8 @@ struct WatchState {
         } else {
             lines.append(AttendancePhrase.dueUnknown())
         }
+        if !notApplicable.isEmpty { lines.append(RecordingPhrase.notAsked(notApplicable)) }
+        lines += recorder.lines(about: problems)
         for item in left {
             lines.append(
                 AttendancePhrase.leftOver(
@@ -79,6 +95,16 @@ struct WatchState {
 }
 
 extension Recorder {
+    /// The occasion of now, or of the end of a watch: its last round where its slot is over.
+    func occasion(at spot: Spot, end: Int64?) -> CheckOccasion {
+        let current = occasion(nil, at: spot, minute: end)
+        if case .round = current { return current }
+        guard let end, let slot = spot.slot, let last = slot.lastRound,
+            end + zone(on: spot.date) - spot.date.day * 1440 >= slot.end
+        else { return current }
+        return .round(slot: slot.id, last)
+    }
+
     /// Code and name of the indicator of an answer.
     func title(of item: OwnEntries.Item) -> String {
         let record = item.record
