@@ -213,6 +213,7 @@ private struct TallyQuestions {
         let byUnit: [TallyDimension] = [.unit, .indicator]
         let quarter = TallyQuestion(dates: dates, dimensions: byUnit)
         var checks: Int64 = 0
+        var rows = 0
         try time("by_unit_indicator_ms", &figures) {
             checks = try ledger.tally(quarter, books).total.made
         }
@@ -251,6 +252,10 @@ private struct TallyQuestions {
                 _ = try ledger.tally(TallyQuestion(dates: year, dimensions: byUnit), books).rows
             }
         }
+        // The city's checks are those of watches: only a round of its own people counts them.
+        try time("ranking_ms", &figures) { rows = try ranking(dates) }
+        if let year { try time("ranking_year_ms", &figures) { rows = try ranking(year) } }
+        figures.add("ranked_offices", Double(rows))
         try time("days_by_unit_indicator_ms", &figures) {
             var tally = Tally(quarter, books)
             try ledger.forEachSheet(in: dates, monthSum: { _, _ in nil }) {
@@ -277,6 +282,19 @@ private struct TallyQuestions {
         figures.add("stations", Double(stations.count))
         figures.add("days", Double(dates.upperBound.day - dates.lowerBound.day + 1))
         figures.add("checks", Double(checks))
+    }
+
+    /// Ranks the street offices of a span, with intervals and equal mix; how many are ranked.
+    private func ranking(_ dates: ClosedRange<WorkDate>) throws -> Int {
+        let round = AssessmentRound(scheme: "bench", id: "round", kind: .own, dates: dates)
+        var scheme = Scheme.standard
+        scheme.items = (0..<6).map { number in
+            var item = SchemeItem(id: "item-\(number)")
+            item.groups = ["group-\(number)"]
+            return item
+        }
+        let assessment = try ledger.assessment(of: round, scheme, AssessmentShelf(), books)
+        return assessment.ranks.places.count { $0.rank != nil && $0.equalMix != nil }
     }
 
     private func time(

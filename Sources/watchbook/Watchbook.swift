@@ -45,6 +45,8 @@ struct Watchbook: ParsableCommand {
                 CloseCommand.self,
                 CompareCommand.self,
                 ReportCommand.self,
+                RankCommand.self,
+                AssessmentCommand.self,
                 DoctorCommand.self,
                 SimulateCommand.self,
             ]

@@ -63,6 +63,11 @@ package struct Tally: Sendable {
     /// Whether any cell counted, be it with nothing found.
     var hasCells: Bool { !rowMeasures.isEmpty }
 
+    /// Calls `body` with the values and measures of every row, in no order.
+    package func forEachRow(_ body: (_ values: [String], _ measures: Measures) -> Void) {
+        for (key, index) in sums { body(reader.values(of: key).map(\.text), rowMeasures[index]) }
+    }
+
     /// Rows in the order of their values, as bytes, from the first dimension to the last; units
     /// that answer before the same that assist.
     package var rows: [Row] {

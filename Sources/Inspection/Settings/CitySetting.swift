@@ -78,6 +78,10 @@ extension Gazetteer {
         return found
     }
 
+    /// The registers of the city's settings in which anything was ever said and that have no type
+    /// of their own here, ascending.
+    package var settingSections: [String] { settingClaims.keys.sorted() }
+
     /// The claim of a register of the city's settings in force on a date.
     package func settingClaim(_ register: String, on date: WorkDate) -> JSONValue? {
         settingClaims[register]?.value(on: date)

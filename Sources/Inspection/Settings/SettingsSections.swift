@@ -18,6 +18,8 @@ package enum SettingsSections {
         .named(ActivityLabel.self),
         .named(Arrangement.self),
         .named(Campaign.self),
+        .named(Scheme.self),
+        .single(AssessmentSetting.self),
     ]
 
     /// The section of that name.

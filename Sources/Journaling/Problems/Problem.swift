@@ -202,6 +202,34 @@ extension Problem {
         /// %1 file, %2 line, %3 what is wrong there.
         case gpxBroken = "gpx-broken"
 
+        // Assessment.
+        /// %1 the scheme, %2 the ledger.
+        case unknownScheme = "unknown-scheme"
+        /// %1 the scheme, %2 the member, %3 what is wrong.
+        case schemeUnusable = "scheme-unusable"
+        /// %1 the round, %2 the ledger.
+        case unknownRound = "unknown-round"
+        /// %1 the row, %2 the round.
+        case unknownRow = "unknown-row"
+        /// %1 the item, %2 the scheme.
+        case unknownItem = "unknown-item"
+        /// %1 the grouping, %2 the scheme.
+        case unknownGrouping = "unknown-grouping"
+        /// %1 the appeal, %2 the round.
+        case unknownAppeal = "unknown-appeal"
+        /// %1 the number, %2 the round.
+        case unknownResult = "unknown-result"
+        /// %1 what was typed, %2 the most.
+        case badScore = "bad-score"
+        /// %1 how many were asked for, %2 how many there are.
+        case drawTooMany = "draw-too-many"
+        /// %1 the office, %2 the item, %3 the point.
+        case nothingLost = "nothing-lost"
+        /// %1 the round.
+        case previewMissing = "preview-missing"
+        /// %1 the round, %2 when it was shown, %3 the first date.
+        case previewTooNew = "preview-too-new"
+
         // Enrolments and requests.
         /// %1 file.
         case requestDamaged = "request-damaged"
@@ -246,8 +274,21 @@ extension Problem {
                 .answerMissing, .answerReplaced, .answerNone, .badPlace, .problemUnknown,
                 .problemUnclear, .keyMissing, .keyOffered,
                 .usage:
+                .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister, .unknownIndicator,
+                .unknownStandard, .deviceAmbiguous, .closeUnknown, .compareSide, .dayNotBegun,
+                .badDate, .datesReversed, .nothingFinal, .graceRunning, .objectionLate,
+                .watchUnknown, .effortUnknown, .visitNobody, .decisionEmpty, .badTime, .badName,
+                .badNumber, .indicatorUnknown, .indicatorCounted, .indicatorJudged, .watchNone,
+                .watchOpen, .stationUnclear, .factUnusable, .unknownScheme, .unknownRound,
+                .unknownRow, .unknownItem, .unknownGrouping, .unknownAppeal, .unknownResult,
+                .badScore, .drawTooMany, .nothingLost, .previewMissing, .answerMissing,
+                .answerReplaced, .answerNone, .badPlace, .keyMissing, .keyOffered, .streetUnknown,
+                .streetNotDrawn, .badStationing, .beyondStreet, .offStreet, .categoryUnknown,
+                .walkNothing, .formUnknown, .fieldUnusable, .fieldMissing, .fieldBeyond,
+                .settingUnknown, .problemUnknown, .problemUnclear, .usage:
                 .usage
-            case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy:
+            case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy,
+                .previewTooNew:
                 .retry
             default: .data
             }

@@ -8,6 +8,8 @@ import Journaling
 enum Catalogue {
     static let all: [any Localized.Type] = [
         ActivityPhrase.self,
+        AssessmentPhrase.self,
+        AssessmentWord.self,
         AttendancePhrase.self,
         ChangeCause.self,
         CampaignPhrase.self,
@@ -26,6 +28,7 @@ enum Catalogue {
         DuePhrase.self,
         EnrolmentPhrase.self,
         ErasurePhrase.self,
+        ExplainPhrase.self,
         Gap.Kind.self,
         GapPhrase.self,
         GroupingPhrase.self,
@@ -46,6 +49,7 @@ enum Catalogue {
         Problem.Code.self,
         ProblemPhrase.self,
         PublishPhrase.self,
+        RankPhrase.self,
         Reason.self,
         ReceiptPhrase.self,
         RecordingPhrase.self,
@@ -54,6 +58,7 @@ enum Catalogue {
         RootPhrase.self,
         RosterPhrase.self,
         RoundsPhrase.self,
+        ScorePhrase.self,
         SettingFaultPhrase.self,
         SettingKindPhrase.self,
         SettingsFilePhrase.self,

@@ -426,6 +426,79 @@ extension Problem.Code: Localized {
                 "There is no standard %1 in %2. Give its name, the beginning of its id, or a file.",
                 "%2 中没有标准 %1。请写标准名称、编号开头或文件名。"
             )
+        case .unknownScheme:
+            (
+                "There is no scheme %1 in %2. watchbook assessment scheme list shows those that there are.",
+                "%2 中没有测评办法 %1。可用 watchbook assessment scheme list 查看已有办法。"
+            )
+        case .schemeUnusable:
+            (
+                "The scheme %1 cannot be used: %2 %3. Mend it in the city's settings.",
+                "测评办法 %1 无法使用：%2 %3。请在城市设置中改正。"
+            )
+        case .unknownRound:
+            (
+                """
+                There is no round %1 in %2, or several schemes have one. Write scheme/id; watchbook assessment round list shows them.
+                """,
+                """
+                %2 中没有测评轮次 %1，或有多个办法用此编号。请写“办法/编号”；可用 watchbook assessment round list 查看。
+                """
+            )
+        case .unknownRow:
+            (
+                "%1 has no row in %2. watchbook rank shows the rows that there are.",
+                "%2 中没有 %1 这一行。可用 watchbook rank 查看各行。"
+            )
+        case .unknownItem:
+            (
+                "The scheme %2 has no item %1 for this. watchbook assessment scheme show lists its items.",
+                "办法 %2 中没有可用的测评项 %1。可用 watchbook assessment scheme show 查看测评项。"
+            )
+        case .unknownGrouping:
+            (
+                "The scheme %2 has no grouping %1. Add it to the scheme's groupings.",
+                "办法 %2 中没有分组 %1。请在办法的 groupings 中加入。"
+            )
+        case .unknownAppeal:
+            (
+                "There is no appeal %1 in %2. watchbook assessment round show lists the appeals.",
+                "%2 中没有申诉 %1。可用 watchbook assessment round show 查看申诉。"
+            )
+        case .unknownResult:
+            (
+                "There is no published result %1 of %2. Publish it first with watchbook assessment publish.",
+                "%2 没有第 %1 版已发布的结果。请先用 watchbook assessment publish 发布。"
+            )
+        case .badScore:
+            (
+                "“%1” gives no points. Write row=points, from 0 to %2.",
+                "“%1”不是得分。请写成 行=得分，0 至 %2。"
+            )
+        case .drawTooMany:
+            (
+                "%1 cannot be drawn, as there are only %2. Ask for fewer, or widen the list.",
+                "只有 %2 个，无法抽取 %1 个。请减少个数或扩大范围。"
+            )
+        case .nothingLost:
+            (
+                "%1 lost nothing by %2 at %3. watchbook rank explain lists what was lost where.",
+                "%1 在 %3 的 %2 没有失分。可用 watchbook rank explain 查看失分之处。"
+            )
+        case .previewMissing:
+            (
+                """
+                Streets have not seen the result of %1. Show it with watchbook assessment preview, or set assessment.preview_days to 0.
+                """,
+                """
+                %1 的结果尚未预告。请先用 watchbook assessment preview 预告，或将 assessment.preview_days 设为 0。
+                """
+            )
+        case .previewTooNew:
+            (
+                "The result of %1 was shown at %2. It can be published from %3.",
+                "%1 的结果于 %2 预告，%3 起可发布。"
+            )
         case .badDate:
             (
                 "“%1” is not a date. Write it like 2026-05-12.",
@@ -659,6 +732,7 @@ extension Problem.Code: Localized {
                 or a CSV file with its FILE.csv.json beside it.
                 """,
                 "%1 没有说明其依据。请提供用 --json 写出的结果，或旁边带有 FILE.csv.json 的 CSV 文件。"
+            )
         case .streetUnknown:
             (
                 "There is no street %1 here. watchbook places list --streets shows those that are known.",

@@ -15,7 +15,7 @@ struct ProblemRounds {
         let recorder = try options.recorder()
         guard let watch = recorder.watch else { return }
         for problem in try WatchState(watch, recorder).problems where problem.first != nil {
-            for line in try recorder.lines(about: [problem]).dropFirst().dropLast() {
+            for line in recorder.lines(about: [problem]).dropFirst().dropLast() {
                 print(line)
             }
             guard let line = Ask.line(ProblemPhrase.keys()) else { continue }
