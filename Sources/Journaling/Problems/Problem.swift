@@ -259,33 +259,18 @@ extension Problem {
         package var remedy: Remedy {
             switch self {
             case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
-                .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister,
-                .unknownIndicator, .unknownStandard, .deviceAmbiguous, .closeUnknown,
-                .compareSide, .dayNotBegun,
-                .badDate, .datesReversed, .nothingFinal, .graceRunning, .objectionLate,
-                .watchUnknown, .effortUnknown, .visitNobody, .decisionEmpty,
-                .badTime, .badName, .badNumber, .indicatorUnknown, .indicatorCounted,
-                .indicatorJudged, .watchNone, .watchOpen, .stationUnclear, .factUnusable,
-                .answerMissing, .answerReplaced, .answerNone, .badPlace, .keyMissing, .keyOffered,
-                .formUnknown, .fieldUnusable, .fieldMissing, .fieldBeyond, .settingUnknown,
-                .streetUnknown, .streetNotDrawn, .badStationing, .beyondStreet, .offStreet,
-                .categoryUnknown, .walkNothing,
-                .formUnknown, .fieldUnusable, .fieldMissing, .fieldBeyond, .settingUnknown,
-                .answerMissing, .answerReplaced, .answerNone, .badPlace, .problemUnknown,
-                .problemUnclear, .keyMissing, .keyOffered,
-                .usage:
                 .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister, .unknownIndicator,
                 .unknownStandard, .deviceAmbiguous, .closeUnknown, .compareSide, .dayNotBegun,
                 .badDate, .datesReversed, .nothingFinal, .graceRunning, .objectionLate,
                 .watchUnknown, .effortUnknown, .visitNobody, .decisionEmpty, .badTime, .badName,
                 .badNumber, .indicatorUnknown, .indicatorCounted, .indicatorJudged, .watchNone,
-                .watchOpen, .stationUnclear, .factUnusable, .unknownScheme, .unknownRound,
+                .watchOpen, .stationUnclear, .factUnusable, .answerMissing, .answerReplaced,
+                .answerNone, .badPlace, .keyMissing, .keyOffered, .formUnknown, .fieldUnusable,
+                .fieldMissing, .fieldBeyond, .settingUnknown, .streetUnknown, .streetNotDrawn,
+                .badStationing, .beyondStreet, .offStreet, .categoryUnknown, .walkNothing,
+                .problemUnknown, .problemUnclear, .usage, .unknownScheme, .unknownRound,
                 .unknownRow, .unknownItem, .unknownGrouping, .unknownAppeal, .unknownResult,
-                .badScore, .drawTooMany, .nothingLost, .previewMissing, .answerMissing,
-                .answerReplaced, .answerNone, .badPlace, .keyMissing, .keyOffered, .streetUnknown,
-                .streetNotDrawn, .badStationing, .beyondStreet, .offStreet, .categoryUnknown,
-                .walkNothing, .formUnknown, .fieldUnusable, .fieldMissing, .fieldBeyond,
-                .settingUnknown, .problemUnknown, .problemUnclear, .usage:
+                .badScore, .drawTooMany, .nothingLost, .previewMissing:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy,
                 .previewTooNew:
