@@ -188,6 +188,14 @@ private struct TallyQuestions {
                 )
             ]
         )
+        let inspectors = Set(people.values.flatMap(\.values).joined()).sorted()
+        for (number, person) in inspectors.enumerated() {
+            put(
+                "person/\(person)/2026-01-01",
+                "person",
+                ["name": .text(person), "unit": .text("U\(number % 40)")]
+            )
+        }
         // Two slots at every station, each with the people who stand there in turn.
         let planned = (slots + ["am", "pm"]).prefix(max(2, slots.count))
         for station in stations {

@@ -35,6 +35,8 @@ struct Absorber {
     private var openDay: DayKey?
     /// What the records of ``openDay`` begin with.
     private var dayStart: [UInt8] = []
+    /// The case whose registers are being written.
+    private var openCase: String?
     /// Adds ``openDay`` up unless that is done anew in the end anyway.
     private var dayBuilder: DaySheetBuilder?
     /// The resolution that ``judged(_:_:)`` made last.
@@ -239,6 +241,7 @@ extension Absorber {
             }
         }
         try order.forEachRegister { key, numbers in
+            try openCase(of: key)
             try openDay(of: key)
             var isKnown = false
             if numbers.count == 1, let lone = changes[numbers[0]].statement {
@@ -250,6 +253,7 @@ extension Absorber {
             }
             try write(key, numbers.map { changes[$0] }, isKnown: isKnown)
         }
+        try closeCase()
         closeDay()
         self.changes = []
         self.statements = []
@@ -275,7 +279,7 @@ extension Absorber {
         row.removeAll(keepingCapacity: true)
         RegisterRow.appendLone(statement, for: key, to: &row)
         guard try tables.insert(key, flags: [], state: row) else { return .known }
-        addToDay(key, statement, credit: nil, isDisputed: false)
+        try addToDay(key, statement, credit: nil, isDisputed: false)
         addLoneWatch(key, statement)
         return .written
     }
@@ -331,7 +335,7 @@ extension Absorber {
             let (bytes, flags) = judged(key, incoming)
             if let bytes, try tables.insert(key, flags: flags, state: bytes) {
                 if let latest, let inForce = latest.inForce {
-                    addToDay(
+                    try addToDay(
                         names,
                         inForce.statement,
                         credit: latest.credit,
@@ -452,6 +456,36 @@ extension Absorber {
     }
 }
 
+// MARK: - Cases
+
+extension Absorber {
+    /// Has the case of this register noted when the last of its registers is written.
+    ///
+    /// In the order of keys all cases come before all checks: whoever adds up the day of a check
+    /// finds its case as it will be.
+    private mutating func openCase(of key: KeyBytes) throws {
+        if let openCase, openCase.withBytes({ key.record.isSame(as: UnsafeRawBufferPointer($0)) }) {
+            return
+        }
+        try closeCase()
+        guard key.record.first(5).equals("case/") else { return }
+        openCase = String(decoding: key.record, as: UTF8.self)
+    }
+
+    /// Has the days added up anew for whose checks other units answer now.
+    private mutating func closeCase() throws {
+        guard let record = openCase else { return }
+        openCase = nil
+        for check in try tables.write(case: record, law.judge) {
+            let name = RecordName(check)
+            guard name.kind == .check, let station = name.station, let date = name.workDate,
+                try tables.hasDay(station: station, date: date)
+            else { continue }
+            days[DayKey(date: date.day, station: station)] = .changed
+        }
+    }
+}
+
 // MARK: - Days
 
 extension Absorber {
@@ -486,11 +520,16 @@ extension Absorber {
         _ statement: Statement,
         credit: Resolution.Credit?,
         isDisputed: Bool
-    ) {
+    ) throws {
         guard dayBuilder != nil else { return }
         let said = credit?.statement ?? statement
-        func add(_ inspector: UnsafeRawBufferPointer) {
-            statement.withBytes(of: .claim) { claim in
+        func add(_ inspector: UnsafeRawBufferPointer) throws {
+            try statement.withBytes(of: .claim) { claim in
+                let ofCase = try tables.units(
+                    ofCaseIn: claim,
+                    register: key.register,
+                    check: key.record
+                )
                 dayBuilder?.add(
                     SheetEntry(
                         record: key.record,
@@ -501,15 +540,16 @@ extension Absorber {
                         isTyped: said.observed != 0,
                         decision: credit?.decision ?? .none,
                         isDisputed: isDisputed,
-                        claim: claim
+                        claim: claim,
+                        ofCase: ofCase
                     )
                 )
             }
         }
         if let credit {
-            credit.inspector.withBytes { add(UnsafeRawBufferPointer($0)) }
+            try credit.inspector.withBytes { try add(UnsafeRawBufferPointer($0)) }
         } else {
-            statement.withBytes(of: .inspector) { add($0) }
+            try statement.withBytes(of: .inspector) { try add($0) }
         }
     }
 

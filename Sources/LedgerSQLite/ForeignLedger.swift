@@ -3,13 +3,20 @@ import JournalSQLite
 package import Journaling
 
 extension DatabaseFormat {
-    /// A ledger of schema version 1.
+    /// A ledger of this version's schema.
     ///
     /// Source: ``LedgerSchema``.
     static let ledger = DatabaseFormat(
         applicationID: UInt32(LedgerSchema.applicationID),
         version: UInt32(LedgerSchema.version),
         objects: LedgerSchema.statements.map(SchemaObject.init(creating:))
+    )
+
+    /// A ledger of schema version 1; its segments are those of today.
+    static let formerLedger = DatabaseFormat(
+        applicationID: UInt32(LedgerSchema.applicationID),
+        version: 1,
+        objects: LedgerSchema.formerStatements.map(SchemaObject.init(creating:))
     )
 }
 
@@ -35,7 +42,9 @@ package final class ForeignLedger {
     ///
     /// - Throws: `Problem`, as `GuardedDatabase`.
     package init(_ path: String) throws {
-        let database = try GuardedDatabase(opening: path, as: .ledger)
+        let isFormer =
+            try LedgerConnection.schemaVersion(path) == DatabaseFormat.formerLedger.version
+        let database = try GuardedDatabase(opening: path, as: isFormer ? .formerLedger : .ledger)
         self.path = path
         segments = try database.rows(
             "SELECT CASE WHEN length(bytes) <= \(Segment.Limit.body) THEN bytes END FROM segment ORDER BY id"

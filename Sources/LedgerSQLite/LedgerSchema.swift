@@ -5,10 +5,21 @@
 package enum LedgerSchema {
     /// "WBL1" in the file header.
     package static let applicationID: Int32 = 0x5742_4C31
-    package static let version: Int32 = 1
+    package static let version: Int32 = 2
 
-    /// Every object of version 1, in the words in which `sqlite_schema` keeps them.
-    package static let statements = [
+    /// Every object of version 2, in the words in which `sqlite_schema` keeps them.
+    package static let statements = formerStatements + additions
+
+    /// The objects that version 1 did not have.
+    static let additions = [
+        """
+        CREATE TABLE file (record TEXT PRIMARY KEY, charge BLOB NOT NULL, facts BLOB NOT NULL) \
+        STRICT, WITHOUT ROWID
+        """
+    ]
+
+    /// Every object of version 1.
+    static let formerStatements = [
         "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID",
         """
         CREATE TABLE segment (id INTEGER PRIMARY KEY, device BLOB NOT NULL, first INTEGER NOT NULL, \

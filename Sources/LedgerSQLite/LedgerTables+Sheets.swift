@@ -38,7 +38,7 @@ extension LedgerTables {
             )
             .bind(1, prefix + "/").bind(2, prefix + "0")
             .forEachRow { row in
-                if let entry = SheetEntry(row) { builder.add(entry) }
+                if let entry = try SheetEntry(row, self) { builder.add(entry) }
                 guard kind == "watch" else { return }
                 let key = RegisterKey(record: row.text(0), register: row.text(1))
                 guard let statements = RegisterRow(decoding: row.buffer(3), for: key)?.statements
@@ -230,7 +230,7 @@ extension LedgerTables {
         _ body: (EntryInForce) throws -> Void
     ) throws {
         try forEachRegisterRow(at: station, in: dates) { row in
-            if let entry = EntryInForce(row) { try body(entry) }
+            if let entry = try EntryInForce(row, self) { try body(entry) }
         }
     }
 
@@ -241,7 +241,7 @@ extension LedgerTables {
         _ body: (EntryInForce) throws -> Void
     ) throws {
         try statement(LedgerTables.registerRows).bind(1, first).bind(2, end).forEachRow { row in
-            if let entry = EntryInForce(row) { try body(entry) }
+            if let entry = try EntryInForce(row, self) { try body(entry) }
         }
     }
 
@@ -252,7 +252,7 @@ extension LedgerTables {
         _ body: (SheetEntry) throws -> Void
     ) throws {
         try forEachRegisterRow(at: station, in: dates) { row in
-            if let entry = SheetEntry(row) { try body(entry) }
+            if let entry = try SheetEntry(row, self) { try body(entry) }
         }
     }
 
@@ -279,7 +279,7 @@ extension LedgerTables {
 
 extension EntryInForce {
     /// A row of record, register, flags and state; `nil` when nothing is in force.
-    fileprivate init?(_ row: PreparedStatement.Row) {
+    fileprivate init?(_ row: PreparedStatement.Row, _ tables: LedgerTables) throws {
         let key = RegisterKey(record: row.text(0), register: row.text(1))
         guard let inForce = RegisterRow.statementInForce(row.buffer(3), for: key) else {
             return nil
@@ -289,14 +289,17 @@ extension EntryInForce {
             register: key.register,
             statement: inForce.statement,
             credit: inForce.credit,
-            isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict)
+            isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict),
+            ofCase: try inForce.statement.withBytes(of: .claim) { claim in
+                try tables.units(ofCaseIn: claim, register: row.buffer(1), check: row.buffer(0))
+            }
         )
     }
 }
 
 extension SheetEntry {
     /// A row of record, register, flags and state; `nil` when nothing is in force.
-    fileprivate init?(_ row: PreparedStatement.Row) {
+    fileprivate init?(_ row: PreparedStatement.Row, _ tables: LedgerTables) throws {
         guard let inForce = RegisterRow.inForce(decoding: row.buffer(3)) else { return nil }
         self.init(
             record: row.buffer(0),
@@ -307,7 +310,12 @@ extension SheetEntry {
             isTyped: inForce.observed != 0,
             decision: inForce.decision,
             isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict),
-            claim: inForce.claim
+            claim: inForce.claim,
+            ofCase: try tables.units(
+                ofCaseIn: inForce.claim,
+                register: row.buffer(1),
+                check: row.buffer(0)
+            )
         )
     }
 }

@@ -48,6 +48,7 @@ extension SQLiteLedger {
         try flush()
         result.isDerivedSame =
             try contentDigest() == copy.contentDigest() && daysDigest() == copy.daysDigest()
+            && chargesDigest() == copy.chargesDigest()
             && withTables { try $0.areMonthsSound() }
         for digest in try presentPhotos() {
             guard let bytes = try photo(digest), Chain.sha256(bytes) == digest else {
@@ -78,6 +79,17 @@ extension SQLiteLedger {
             )
             .forEachRow { row in
                 stream.add(Array("\(row.integer(0)) \(row.text(1)) ".utf8) + row.bytes(2))
+            }
+        }
+        return stream.digest
+    }
+
+    /// Of the cases, who has to act.
+    private func chargesDigest() throws -> Digest {
+        var stream = DigestStream()
+        try withTables { tables in
+            try tables.statement("SELECT record, charge FROM file ORDER BY record").forEachRow {
+                stream.add(Array("\($0.text(0)) ".utf8) + $0.bytes(1))
             }
         }
         return stream.digest

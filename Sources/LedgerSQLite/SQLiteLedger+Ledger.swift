@@ -223,7 +223,10 @@ extension SQLiteLedger: Ledger {
     package func rebuild() throws {
         try change { tables, law in
             try tables.execute(
-                "DELETE FROM register; DELETE FROM day; UPDATE photo SET state = state"
+                """
+                DELETE FROM register; DELETE FROM day; DELETE FROM file; \
+                UPDATE photo SET state = state
+                """
             )
             law = LawState(charter: law.charter)
             var statements: [Statement] = []

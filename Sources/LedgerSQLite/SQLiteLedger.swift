@@ -204,7 +204,9 @@ private final class LedgerState: @unchecked Sendable {
     ) throws {
         guard let connection = db.sqliteConnection else { throw Problem(.fileUnreadable, path) }
         let tables = LedgerTables(connection)
-        try LedgerConnection.check(tables, path: path, access: access)
+        let isFormer = try LedgerConnection.isFormer(tables)
+        try LedgerConnection.check(tables, path: path, access: access, isFormer: isFormer)
+        guard !isFormer || access != .reading else { throw Problem(.ledgerOlder, path) }
         switch access {
         case .reading:
             // One transaction to the end: what is read fits together while others write.
@@ -213,6 +215,10 @@ private final class LedgerState: @unchecked Sendable {
         case .rehearsing: try begin(tables)
         }
         opened = tables
+        guard isFormer else { return }
+        try begin(tables)
+        try LedgerConnection.bringUpToDate(tables)
+        try keep()
     }
 
     /// Ends what is open, and every statement.
@@ -421,6 +427,29 @@ enum LedgerConnection {
         guard word(60) <= DatabaseFormat.ledger.version else { throw Problem(.ledgerNewer, path) }
     }
 
+    /// The version of the schema that the header of a file states; `nil` for a file without one.
+    static func schemaVersion(_ path: String) throws -> UInt32? {
+        let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var header = [UInt8](repeating: 0, count: 64)
+        guard read(descriptor, &header, 64) == 64 else { return nil }
+        return header[60..<64].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// Whether a ledger has the tables of version 1.
+    static func isFormer(_ tables: LedgerTables) throws -> Bool {
+        try PreparedStatement(tables.connection, "PRAGMA user_version")
+            .firstRow { $0.integer(0) } == Int64(DatabaseFormat.formerLedger.version)
+    }
+
+    /// Gives a ledger of version 1 the tables of this one; what is in them is made anew afterwards.
+    static func bringUpToDate(_ tables: LedgerTables) throws {
+        for statement in LedgerSchema.additions { try tables.execute(statement) }
+        try tables.execute("PRAGMA user_version = \(LedgerSchema.version)")
+        try tables.execute("DELETE FROM meta WHERE key = 'sheets'")
+    }
+
     /// Makes the file of a new ledger, with a name of its own until it is whole.
     static func make(_ path: String, _ charter: Charter) throws {
         guard Glibc.access(path, F_OK) != 0 else { throw Problem(.fileExists, path) }
@@ -461,16 +490,22 @@ enum LedgerConnection {
     static func check(
         _ tables: LedgerTables,
         path: String,
-        access: SQLiteLedger.Access
+        access: SQLiteLedger.Access,
+        isFormer: Bool
     ) throws {
-        try checkSchema(tables, path: path)
+        try checkSchema(tables, path: path, isFormer ? .formerLedger : .ledger)
         guard access != .reading else { return }
         let synchronous = try tables.statement("PRAGMA synchronous").firstRow { $0.integer(0) }
         let mode = try tables.statement("PRAGMA journal_mode").firstRow { $0.text(0) }
         guard synchronous ?? 0 >= 2, mode == "wal" else { throw Problem(.ledgerWeakSync, path) }
     }
-    private static func checkSchema(_ tables: LedgerTables, path: String) throws {
-        var missing = Set(DatabaseFormat.ledger.objects)
+
+    private static func checkSchema(
+        _ tables: LedgerTables,
+        path: String,
+        _ format: DatabaseFormat
+    ) throws {
+        var missing = Set(format.objects)
         var isOurs = true
         try tables.statement("SELECT type, name, tbl_name, sql FROM sqlite_schema").forEachRow {
             row in

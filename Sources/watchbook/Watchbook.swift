@@ -44,9 +44,11 @@ struct Watchbook: ParsableCommand {
                 TallyCommand.self,
                 CloseCommand.self,
                 CompareCommand.self,
+                AccountCommand.self,
                 ReportCommand.self,
                 RankCommand.self,
                 AssessmentCommand.self,
+                CaseCommand.self,
                 DoctorCommand.self,
                 SimulateCommand.self,
             ]

@@ -38,7 +38,8 @@ import Testing
         _ dimensions: [TallyDimension],
         where filters: [TallyDimension: Set<String>] = [:],
         assisting: Bool = true,
-        named: JSONValue = [:]
+        named: JSONValue = [:],
+        ofCase: [ResponsibilityLine: [String]] = [:]
     ) throws -> Tally {
         var builder = DaySheetBuilder(date: date, zoneMinutes: 480)
         let statement = Statement(
@@ -60,7 +61,8 @@ import Testing
             statement,
             record: statement.record,
             register: statement.register,
-            isDisputed: false
+            isDisputed: false,
+            ofCase: ofCase
         ) { builder.add($0) }
         var question = TallyQuestion(
             dates: date...date,
@@ -101,6 +103,18 @@ import Testing
 
     @Test func `who answers instead of the table has nobody assisting`() throws {
         #expect(try rows(tally([.authorityUnit], named: ["authority": "U9"])) == ["U9"])
+    }
+
+    @Test func `the case goes before the table, and what the finder named before the case`() throws
+    {
+        let ofCase: [ResponsibilityLine: [String]] = [.authority: ["U7", "U8"], .lead: ["U7"]]
+
+        #expect(try rows(tally([.authorityUnit], ofCase: ofCase)) == ["U7", "U8"])
+        #expect(try rows(tally([.leadUnit], ofCase: ofCase)) == ["U7"])
+        #expect(
+            try rows(tally([.authorityUnit], named: ["authority": "U9"], ofCase: ofCase))
+                == ["U9"]
+        )
     }
 
     @Test func `two dimensions of units give each pair its own row`() throws {

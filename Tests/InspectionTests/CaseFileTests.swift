@@ -58,7 +58,7 @@ struct CaseFileTests {
         #expect(file.state == .returned)
         #expect(file.units.isEmpty)
         #expect(file.mainUnit == nil)
-        builder.say("refusal.1", CaseReason(reason: "it is").claim)
+        builder.say("refusal.1", CaseRefusal(reason: "it is").claim)
         file = builder.file()
         #expect(file.state == .dispatched)
         #expect(file.mainUnit == "U-CEB")

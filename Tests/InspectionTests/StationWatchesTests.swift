@@ -135,6 +135,36 @@ import Testing
         #expect(outcome.duties.isEmpty)
     }
 
+    @Test(arguments: [
+        ("2026-05-11", "holidays", false), ("2026-05-12", "holidays", true),
+        ("2026-05-16", "holidays", true), ("2026-05-11", "days-off", false),
+        ("2026-05-12", "days-off", true), ("2026-05-16", "days-off", false),
+        ("2026-05-17", "days-off", true),
+    ])
+    func `the plan leaves out what the roster does by the calendar`(
+        date: String,
+        exception: String,
+        isPlanned: Bool
+    ) throws {
+        let day = try #require(WorkDate(date))
+        var gazetteer = Gazetteer()
+        gazetteer.add(
+            record: "settings/city/2026-01-01",
+            register: "calendar",
+            claim: ["holidays": ["2026-05-11"], "workdays": ["2026-05-17"]]
+        )
+        gazetteer.add(
+            record: "roster/S01/2026-01-01",
+            register: "duty.P1.1.am",
+            claim: ["people": ["S01.1"], "except": .text(exception)]
+        )
+        let plan = gazetteer.rosterPlan(for: day...day) { _ in 480 }
+        let slot = try #require(plan.stations["P1.1"]?.first)
+
+        #expect((slot.span(on: try #require(plan.day(day.day))) != nil) == isPlanned)
+        #expect(gazetteer.isPlanned("S01.1", at: "P1.1", in: "am", on: day) == isPlanned)
+    }
+
     @Test(arguments: [(239, 0), (240, 1)] as [(Int64, Int)])
     func `a slot counts when it is over`(minute: Int64, watches: Int) throws {
         let outcome = try StationWatchesTests.outcome(["people": ["S01.1"]], [], at: minute)

@@ -18,7 +18,53 @@ struct LateArrival: Sendable, CustomTestStringConvertible {
         self.write = write
     }
 
+    private static let other = "check/gate.s2/2026-03-01/r1.1/c1"
+
+    /// Writes a finding that names its case, the case's report and a dispatch; returns the report.
+    @discardableResult
+    private static func dispatch(_ scene: Scene, reportedBy author: Author) -> Digest {
+        scene.find(["answer": "fail", "found": 2, "case": "case/east-1"])
+        let report = scene.write(
+            author,
+            "case/east-1",
+            "report",
+            ["check": .text(Scene.finding), "left": 1]
+        )
+        scene.write(scene.east, "case/east-1", "dispatch.1", ["main": "U7"])
+        return report
+    }
+
     static let all: [LateArrival] = [
+        LateArrival("a report and the dispatch of a finding's case", late: 2) { scene in
+            dispatch(scene, reportedBy: scene.east)
+            return scene.east
+        },
+        LateArrival("a finding after the dispatch of its case", late: 2) { scene in
+            dispatch(scene, reportedBy: scene.phone)
+            return scene.phone
+        },
+        LateArrival("a return") { scene in
+            dispatch(scene, reportedBy: scene.phone)
+            scene.write(scene.east, "case/east-1", "return.1", ["reason": "not ours"])
+            return scene.east
+        },
+        LateArrival("another report of a case") { scene in
+            let report = dispatch(scene, reportedBy: scene.east)
+            scene.find(["answer": "fail", "case": "case/east-1"], record: other)
+            scene.write(
+                scene.east,
+                "case/east-1",
+                "report",
+                ["check": .text(other), "left": 1],
+                bases: [report]
+            )
+            return scene.east
+        },
+        LateArrival("an erasure of a report") { scene in
+            let report = dispatch(scene, reportedBy: scene.phone)
+            scene.erase(scene.east, scene.phone, report)
+            return scene.east
+        },
         LateArrival("a grant") { scene in
             scene.find(on: scene.stranger)
             scene.enrol(scene.east, scene.stranger, .phone)

@@ -258,6 +258,49 @@ import Testing
         #expect(try tally(SQLiteLedger(opening: path, .reading)) == before)
         #expect(!before.isEmpty)
     }
+
+    @Test func `a ledger of the first schema gets its tables, or is merged as it is`() throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.ledger")
+        let world = try World(seed: 7)
+        let before: LedgerContent
+        do {
+            let ledger = try SQLiteLedger(creating: path, world.charter)
+            _ = try ledger.absorb(world.segments)
+            before = try LedgerContent(ledger)
+        }
+        try scratch.sql("a.ledger", "DROP TABLE file; PRAGMA user_version = 1")
+
+        #expect(throws: Problem(.ledgerOlder, path)) { try SQLiteLedger(opening: path, .reading) }
+        let foreign = try ForeignLedger(path)
+        let other = try SQLiteLedger(creating: scratch.path("b.ledger"), world.charter)
+        while let segment = try foreign.nextSegment() {
+            _ = try other.absorb([try VerifiedSegment(verifying: segment)])
+        }
+        #expect(try LedgerContent(other).difference(from: before) == nil)
+        do {
+            let rehearsal = try SQLiteLedger(opening: path, .rehearsing)
+            #expect(try LedgerContent(rehearsal).difference(from: before) == nil)
+        }
+        #expect(throws: Problem(.ledgerOlder, path)) { try SQLiteLedger(opening: path, .reading) }
+        do { #expect(try SQLiteLedger(opening: path, .writing).verify().isSound) }
+        let after = try SQLiteLedger(opening: path, .reading)
+        #expect(try LedgerContent(after).difference(from: before) == nil)
+    }
+
+    @Test func `a charge that is not its case's is found by a verification`() throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.ledger")
+        let world = try World(seed: 7)
+        do {
+            let ledger = try SQLiteLedger(creating: path, world.charter)
+            _ = try ledger.absorb(world.segments)
+            #expect(try ledger.verify().isSound)
+        }
+        try scratch.sql("a.ledger", "INSERT INTO file VALUES ('case/east-9', x'00', x'')")
+
+        #expect(try !SQLiteLedger(opening: path, .writing).verify().isSound)
+    }
 }
 
 extension Scratch {

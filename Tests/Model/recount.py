@@ -34,6 +34,8 @@ DIMENSIONS = (
     "area",
     "street",
     "declared",
+    "leader",
+    "cadre",
     "indicator",
     "group",
     "inspector",
@@ -110,6 +112,7 @@ class Count:
 
     def __init__(self, line, station, date, indicator, slot, claim, kind="watch", **figures):
         self.station, self.date, self.indicator, self.slot, self.claim = station, date, indicator, slot, claim
+        self.of_case = {}
         said, is_own = said_by(line)
         self.inspector, self.kind = said["inspector"], kind
         self.figures = dict.fromkeys(FIGURES, 0) | figures
@@ -126,7 +129,7 @@ class Recount:
         self.points, self.units, self.rules, self.titles = Versions(), Versions(), {}, Versions()
         self.standards = defaultdict(lambda: {"from": None, "indicators": {}})
         self.persons = Versions()
-        self.work = []
+        self.work, self.cases = [], defaultdict(dict)
         for line in lines:
             self._take(line)
         self._names = {}
@@ -137,6 +140,9 @@ class Recount:
         register, claim = line["register"], line["claim"]
         if kind in ("check", "count"):
             self.work.append(line)
+        elif kind == "case":
+            if not claim.get("withdrawn"):
+                self.cases[line["record"]][register] = claim
         elif kind == "point" and register == "place":
             self.points.add(rest[0], rest[1], claim)
         elif kind == "unit":
@@ -235,10 +241,14 @@ class Recount:
                 if reviewed:
                     one = Count(line, station, date, indicator, slot_of(occasion), line["claim"], kind_of(occasion))
                     one.figures["reviewed"] = 1
+                    if stands:
+                        one.of_case = self.units_of_case(finding)
                     yield one
                 continue
             one = self._finding(line, station, date, indicator, occasion, claim)
             one.figures["reviewed"] = int(reviewed)
+            if stands:
+                one.of_case = self.units_of_case(finding)
             yield one
         sweep = checks.get("*", {}).get("sweep")
         if sweep is None or sweep["claim"].get("withdrawn"):
@@ -298,6 +308,38 @@ class Recount:
         ids = self._names[date].get(fold(name), ())
         return next(iter(ids)) if len(ids) == 1 else name
 
+    def units_of_case(self, finding):
+        """{line: units} of the latest dispatch of a finding's case that the unit did not return."""
+        case = self.cases.get(finding["claim"].get("case"), {})
+        if case.get("report", {}).get("check") != finding["record"]:
+            return {}
+        numbers = [int(name[9:]) for name in case if re.fullmatch(r"dispatch\.[1-9]\d{0,3}", name)]
+        for number in sorted(numbers, reverse=True):
+            dispatch = case[f"dispatch.{number}"]
+            units = {}
+            for line in LINES:
+                named = dispatch.get("units", {}).get(line)
+                named = [named] if isinstance(named, str) else named
+                if named:
+                    units[line] = named
+            main = dispatch.get("main") or next(iter(units.values()), [""])[0]
+            is_returned = f"return.{number}" in case and f"refusal.{number}" not in case and not dispatch.get("final")
+            if main and not is_returned:
+                return units or {"point": [main]}
+        return {}
+
+    def people(self, texts, date):
+        """The numbers that numbers and names lead to; a name of nobody or of several as it is."""
+        found = []
+        for text in texts:
+            same = [
+                number
+                for number in self.persons.by_name
+                if fold(self.persons.at(number, date).get("name", "")) == fold(text)
+            ]
+            found.append(same[0] if text not in self.persons.by_name and len(same) == 1 else text)
+        return sorted(set(found)) or [""]
+
     def charges(self, one):
         """{line: ids of the units that answer}, {line: ids of those that assist}."""
         point = one.station.rpartition(".")[0]
@@ -307,7 +349,7 @@ class Recount:
         charged, assisting = {}, {}
         for line in LINES:
             named = one.claim.get("units", {}).get(line)
-            units = [named] if isinstance(named, str) else named
+            units = [named] if isinstance(named, str) else named or one.of_case.get(line)
             best = [] if units else best_rules(rules, one.indicator, line, point, place)
             units = units or [unit for rule in best for unit in rule["main"]] or place.get("units", {}).get(line)
             if units:
@@ -339,6 +381,8 @@ class Recount:
             "area": [place.get("area", "")],
             "street": [place.get("street", "")],
             "declared": ["" if not place else "drawn" if place.get("drawn") else "declared"],
+            "leader": self.people(place.get("leaders", ()), one.date),
+            "cadre": self.people(place.get("cadres", ()), one.date),
             "indicator": [one.indicator],
             "group": [(self.indicator(one.indicator, one.date) or {}).get("group", "")],
             "inspector": [one.inspector],

@@ -80,6 +80,33 @@ def test_still_there_is_a_failed_check_and_no_new_problem():
     assert (got["failed"], got["new"], got["repeated"], got["found"]) == (2, 1, 1, 1)
 
 
+@pytest.mark.parametrize(
+    "found, settled, worse, figures",
+    [
+        (5, 1, 2, (2, 1, 0)),
+        (5, 5, 2, (2, 2, 1)),
+        (5, 3, 2, (2, 2, 0)),
+        (5, 0, 0, (0, 0, 0)),
+        (5, 0, 6, (0, 0, 0)),
+    ],
+)
+def test_worse_adds_what_came_in_addition(found, settled, worse, figures):
+    got = total(find("A-1", "fail", found, settled, repeat="aa", worse=worse))
+    assert (got["failed"], got["new"], got["repeated"]) == (1, 0, 1)
+    assert (got["found"], got["settled"], got["mended"]) == figures
+
+
+def test_gone_is_a_check_that_passed():
+    got = total(find("A-1", "pass", repeat="aa"))
+    assert (got["passed"], got["failed"], got["repeated"]) == (1, 0, 0)
+
+
+def test_a_sweep_says_again_what_does_not_apply():
+    claim = {"indicators": ["A-1"], "not_applicable": ["A-1", "A-2", "A-3"]}
+    got = total(line(f"check/P01.1/{TODAY}/am.1/*", "sweep", claim), find("A-3", "fail", 1, 0))
+    assert (got["passed"], got["not_applicable"], got["failed"]) == (1, 1, 1)
+
+
 def test_settled_on_the_spot_passes_afterwards():
     got = total(find("A-1", "fail", 2, 2), find("A-2", "fail", 2, 1), find("A-3", "pass"))
     assert (got["passed"], got["failed"], got["mended"]) == (1, 2, 1)
@@ -199,6 +226,32 @@ def test_who_answers():
     assert [[row[f"unit-{line}"] for line in ("point", "authority", "lead")] for row in lines["rows"]] == [
         ["U-GOV", "U-MSB", ""]
     ]
+
+
+CASE = "case/S01-0123456789abcdef"
+
+
+@pytest.mark.parametrize(
+    "registers, units",
+    [
+        ({}, ["", "U-GOV"]),
+        ({"dispatch.1": {"main": "U-7"}}, ["", "U-7"]),
+        ({"dispatch.1": {"main": "U-7", "units": {"lead": ["U-8", "U-9"]}}}, ["U-8,U-9", "U-GOV"]),
+        ({"dispatch.1": {"main": "U-7"}, "return.1": {"reason": "x"}}, ["", "U-GOV"]),
+        ({"dispatch.1": {"main": "U-7"}, "return.1": {}, "dispatch.2": {"main": "U-6"}}, ["", "U-6"]),
+        ({"dispatch.1": {"main": "U-7"}, "return.1": {}, "refusal.1": {}}, ["", "U-7"]),
+        ({"dispatch.1": {"main": "U-7", "final": True}, "return.1": {}}, ["", "U-7"]),
+        ({"dispatch.1": {"main": "U-7"}, "dispatch.2": {"withdrawn": True, "main": "U-6"}}, ["", "U-7"]),
+        ({"report": {"check": f"check/P01.1/{TODAY}/am.2/A-1"}, "dispatch.1": {"main": "U-7"}}, ["", "U-GOV"]),
+    ],
+)
+def test_a_case_goes_before_the_table(registers, units):
+    finding = find("A-1", "fail", 1, 0, case=CASE)
+    registers = {"report": {"check": finding["record"], "left": 1}} | registers
+    lines = [line(CASE, name, claim, "S01.0001") for name, claim in registers.items()]
+    rows = Recount([*reference(), finding, *lines]).tally(["unit-lead", "unit-point"])["rows"]
+    told = [",".join(sorted({row[f"unit-{name}"] for row in rows})) for name in ("lead", "point")]
+    assert told == units
 
 
 def test_what_nobody_answers_for_is_a_row():

@@ -32,7 +32,7 @@ import Testing
         let desk = try Desk()
         let whole = try desk.folder.bytes("day.ledger")
         var newer = whole
-        newer[63] = 2
+        newer[63] = 3
         try desk.folder.write("newer.ledger", newer)
         try desk.folder.write("cut.ledger", whole.prefix(whole.count / 2))
         try desk.folder.copy("day.ledger", to: "more.ledger")

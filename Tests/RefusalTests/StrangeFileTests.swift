@@ -88,7 +88,7 @@ import Testing
         try desk.folder.write("cut.ledger", whole.prefix(whole.count / 2))
         try desk.folder.write("stub.ledger", whole.prefix(60))
         var newer = whole
-        newer[63] = 2
+        newer[63] = 3
         try desk.folder.write("newer.ledger", newer)
 
         try expect(

@@ -325,7 +325,8 @@ extension EvaluatedLedger {
                 credit: entry.credit,
                 record: entry.record,
                 register: entry.register,
-                isDisputed: entry.isDisputed
+                isDisputed: entry.isDisputed,
+                ofCase: entry.ofCase
             ) { view in Result { try body(view) } }
             try result.get()
         }
@@ -336,6 +337,7 @@ extension EvaluatedLedger {
         in dates: ClosedRange<WorkDate>,
         _ body: (EntryInForce) throws -> Void
     ) throws {
+        let charges = charges
         for (key, resolution) in evaluation.registers.sorted(by: { $0.key < $1.key }) {
             let name = RecordName(key.record)
             guard name.station == station, let inForce = resolution.inForce,
@@ -347,7 +349,8 @@ extension EvaluatedLedger {
                     register: key.register,
                     statement: inForce.statement,
                     credit: resolution.credit,
-                    isDisputed: resolution.isConflict
+                    isDisputed: resolution.isConflict,
+                    ofCase: units(of: key, inForce.statement, charges)
                 )
             )
         }
@@ -358,6 +361,7 @@ extension EvaluatedLedger {
         to end: String,
         _ body: (EntryInForce) throws -> Void
     ) throws {
+        let charges = charges
         for (key, resolution) in evaluation.registers.sorted(by: { $0.key < $1.key }) {
             guard let inForce = resolution.inForce, key.record >= first, key.record < end else {
                 continue
@@ -368,10 +372,32 @@ extension EvaluatedLedger {
                     register: key.register,
                     statement: inForce.statement,
                     credit: resolution.credit,
-                    isDisputed: resolution.isConflict
+                    isDisputed: resolution.isConflict,
+                    ofCase: units(of: key, inForce.statement, charges)
                 )
             )
         }
+    }
+
+    /// Who has to act on the cases, by their records.
+    private var charges: [String: CaseCharge] {
+        var entries: [String: [CaseEntry]] = [:]
+        for (key, resolution) in evaluation.registers where RecordName(key.record).kind == .case {
+            if let entry = CaseEntry(resolution) { entries[key.record, default: []].append(entry) }
+        }
+        return entries.compactMapValues { CaseCharge(CaseFile(record: "", entries: $0)) }
+    }
+
+    private func units(
+        of key: Evaluation.Key,
+        _ statement: Statement,
+        _ charges: [String: CaseCharge]
+    ) -> [ResponsibilityLine: [String]] {
+        guard key.register == "finding", let claim = JSONValue(statement.claim),
+            let record = claim["case"]?.text, let charge = charges[record],
+            charge.check == key.record
+        else { return [:] }
+        return charge.units
     }
 
     package func forEachSheet(
@@ -384,6 +410,7 @@ extension EvaluatedLedger {
             let station: String
         }
         var days: [Day: DaySheetBuilder] = [:]
+        let charges = charges
         for (key, resolution) in evaluation.registers.sorted(by: { $0.key < $1.key }) {
             let name = RecordName(key.record)
             guard let kind = name.kind, [.check, .count, .watch].contains(kind),
@@ -405,7 +432,8 @@ extension EvaluatedLedger {
                 credit: resolution.credit,
                 record: key.record,
                 register: key.register,
-                isDisputed: resolution.isConflict
+                isDisputed: resolution.isConflict,
+                ofCase: units(of: key, inForce.statement, charges)
             ) { builder.add($0) }
             days[day] = builder
         }

@@ -167,7 +167,10 @@ package struct World {
         case 9: return watch("watch/\(station)/\(date)/r1/\(inspector)")
         case 10: return ("walk/east.high/\(date)/r1.1/\(inspector)", "positions", ["v": 1])
         default:
-            return ("case/east-\(draw.below(2))", "note", ["v": .integer(Int64(draw.below(2)))])
+            let register = draw.pick([
+                "report", "report", "dispatch.1", "dispatch.1", "dispatch.2", "return.1", "note",
+            ])
+            return ("case/east-\(draw.below(2))", register, claim(register))
         }
     }
 
@@ -195,7 +198,12 @@ package struct World {
         switch register {
         case "finding":
             return draw.pick([
-                ["answer": "pass"], ["answer": "fail", "found": 3, "settled": 1],
+                ["answer": "pass"],
+                [
+                    "answer": "fail", "found": 3, "settled": 1,
+                    "case": .text("case/east-\(draw.below(2))"),
+                ],
+                ["answer": "fail", "found": 1, "case": "case/east-0", "units": ["lead": "U1"]],
                 ["answer": "exempt"],
                 ["answer": "could-not-see"], ["answer": "nonsense"],
             ])
@@ -206,6 +214,19 @@ package struct World {
                 Review(verdict: .returned, findings: findings).claim,
                 Review(verdict: .replaced, findings: [], judgement: .init(answer: .pass)).claim,
             ])
+        case "report":
+            let check = written.last { $0.register == "finding" && draw.chance(50) }?.record
+            return [
+                "check": .text(check ?? Scene.finding), "station": "gate.s1", "indicator": "c1",
+                "left": 1,
+            ]
+        case "dispatch.1", "dispatch.2":
+            return draw.pick([
+                ["main": "U7"], ["main": "U8", "units": ["lead": ["U8"], "authority": ["U9"]]],
+                ["withdrawn": true],
+            ])
+        case "return.1": return ["reason": "not ours"]
+        case "note": return ["v": .integer(Int64(draw.below(2)))]
         case "sweep": return ["indicators": ["c1", "c2"]]
         case "acts.a": return ["found": .integer(Int64(draw.below(4))), "settled": 0]
         default: return ["double": .bool(draw.chance(70))]

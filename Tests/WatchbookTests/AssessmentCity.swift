@@ -5,7 +5,7 @@ import Testing
 
 extension ExchangeCity {
     /// A city with four street offices, a scheme of four items, and the county's inspections of the
-    /// second quarter of 2026 in `city.ledger`; `S01` has a device of its own.
+    /// first quarter of 2026 in `city.ledger`; `S01` has a device of its own.
     static func assessed() throws -> ExchangeCity {
         ExchangeCity(in: try copy(of: inspected))
     }
@@ -24,7 +24,7 @@ extension ExchangeCity {
         try done("receive --desk street.desk street.bundle --now @morning")
         let by = "--journal city.journal --inspector C.0001 --now @morning"
         try done("import standard rules.csv --name county-2026 --from 2026-01-01 \(by)")
-        try done("units import units.csv \(by)")
+        try done("units import units.csv --from 2026-01-01 \(by)")
         try done("places import points.csv \(by)")
         try write(ExchangeCity.schemes, to: "settings.yaml")
         try done("settings apply settings.yaml \(by)")
@@ -67,52 +67,73 @@ extension ExchangeCity {
         failed: Int,
         level: String? = "county",
         by inspector: String = "C.0007",
-        from date: String = "2026-04-01"
+        from date: String = "2026-01-05",
+        at now: Int64 = ExchangeCity.noon
     ) throws {
         let first = try #require(WorkDate(date))
-        let drafts = try (0..<(passed + failed)).map { number in
+        let occasion = occasion ?? "covert-\(inspector)-800"
+        var drafts: [Draft] = []
+        for number in 0..<(passed + failed) {
             let day = try #require(WorkDate(day: first.day + Int64(number)))
-            var claim: [String: JSONValue] =
-                number < failed
-                ? ["answer": "fail", "found": 1, "settled": 0] : ["answer": "pass"]
+            var claim: [String: JSONValue] = ["answer": .text(number < failed ? "fail" : "pass")]
+            if number < failed {
+                claim["found"] = .integer(1)
+                claim["settled"] = .integer(0)
+            }
             claim["level"] = level.map(JSONValue.text)
-            return Draft(
-                // Eight in the morning in China.
-                observed: day.day * 1440,
-                inspector: inspector,
-                rank: 5,
-                record:
-                    "check/\(point).1/\(day.text)/\(occasion ?? "covert-\(inspector)-800")/\(indicator)",
-                register: "finding",
-                claim: .object(claim)
+            drafts.append(
+                Draft(
+                    // Eight in the morning in China.
+                    observed: day.day * 1440,
+                    inspector: inspector,
+                    rank: 5,
+                    record: "check/\(point).1/\(day.text)/\(occasion)/\(indicator)",
+                    register: "finding",
+                    claim: .object(claim)
+                )
             )
         }
-        try append(drafts)
+        try append(drafts, now)
     }
 
     /// What the creation office says in one register.
-    func office(_ record: String, _ register: String, _ claim: JSONValue) throws {
-        try append([
-            Draft(inspector: "C.0001", rank: 9, record: record, register: register, claim: claim)
-        ])
+    func office(
+        _ record: String,
+        _ register: String,
+        _ claim: JSONValue,
+        at now: Int64
+    ) throws {
+        let draft = Draft(
+            inspector: "C.0001",
+            rank: 9,
+            record: record,
+            register: register,
+            claim: claim
+        )
+        try append([draft], now)
     }
 
-    private func append(_ drafts: [Draft]) throws {
+    /// 12:00 of 12 May 2026 in China, as `@noon`: before that, the journal would be behind the acts.
+    static let noon: Int64 = 1_778_558_400_000
+    /// 10:00 of 15 May 2026.
+    static let afterPublishing: Int64 = 1_778_810_400_000
+
+    private func append(_ drafts: [Draft], _ now: Int64) throws {
         let key = try DeviceKey.load(from: file("city.key"))
         let journal = try Journal.open(at: file("city.journal"), key: key)
-        _ = try journal.append(drafts, now: 1_778_547_600_000)
+        _ = try journal.append(drafts, now: now)
     }
 
     /// The options of the creation office's acts.
     static let byOffice = "--journal city.journal --inspector C.0001 --now @noon"
     static let byStreet = "--journal street.journal --inspector S01.0001 --now @noon"
 
-    /// Makes the round of the second quarter.
+    /// Makes the round of the first quarter.
     func createQuarter() throws {
         try done(
             """
-            assessment round create city.ledger 2026-Q2 --scheme quarter --kind quarter \
-            --from 2026-04-01 --to 2026-06-30 \(ExchangeCity.byOffice)
+            assessment round create city.ledger 2026-Q1 --scheme quarter --kind quarter \
+            --from 2026-01-01 --to 2026-03-31 \(ExchangeCity.byOffice)
             """
         )
     }
@@ -169,6 +190,10 @@ extension ExchangeCity {
                 labels:
                   - {name: 舒适便利的生活环境, items: [clean, order]}
                   - {name: 诚信守法的市场环境, items: [mall]}
+              - id: aspects
+                labels:
+                  - {name: 宜居, items: [clean, order, mall]}
+                  - {name: 道德, items: [school]}
           unit:
             name: 百分倒扣分
             method: deduction

@@ -47,6 +47,29 @@ import Testing
         #expect(running["short"]?.list?.first?["wanted"] == 2)
     }
 
+    @Test func `a visit that was a slip is taken back, and the other visits stay`() throws {
+        let city = try ExchangeCity.onDuty()
+        try city.does("sun", "duty visit S01.P1.1 --present S01.0007", at: "9:00")
+        try city.does("sun", "duty visit S01.P1.1 --absent S01.0007", at: "9:01")
+        try city.does("sun", "undo", at: "9:02")
+        try city.merge("sun")
+
+        let watch = try city.watches()[DutyTests.lan]
+        #expect(watch?["visits"] == 1 && watch?["missed"] == 0)
+        #expect(watch?["state"]?.text == "stood")
+    }
+
+    @Test func `a night watch that still runs is told after midnight too`() throws {
+        let city = try ExchangeCity.onDuty()
+        try city.does("lan", "watch start S01.P1.1", at: "22:00")
+        try city.merge("lan")
+
+        let night = try city.json("duty today street.ledger --now 2026-05-13T00:30:00+08:00")
+        #expect(night["running"]?.list?.compactMap { $0["slot"]?.text } == ["night"])
+        let morning = try city.json("duty today street.ledger --now 2026-05-13T02:00:00+08:00")
+        #expect(morning["running"]?.list?.isEmpty == true)
+    }
+
     @Test func `B04 临时安排: a watch on no roster counts as ad hoc`() throws {
         let city = try ExchangeCity.onDuty()
         try city.does("mei", "watch start S01.P1.2 --duty questionnaire", at: "8:30")
@@ -234,7 +257,7 @@ import Testing
 
     @Test func `a stand-in covers the slot at once, and the office excuses the other`() throws {
         let city = try ExchangeCity.onDuty()
-        try city.does("mei", "watch start S01.P1.2 --for S01.0010", at: "8:20")
+        try city.does("mei", "watch start --for S01.0010", at: "8:20")
         try city.merge("mei")
 
         var watches = try city.watches()

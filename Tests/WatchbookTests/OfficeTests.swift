@@ -62,7 +62,9 @@ import Testing
 
         #expect(after != before)
         #expect(again["set"]?.text == set)
-        #expect(try city.json("tally", "signed.ledger", "--from", "2026-05-12") == before)
+        // The head says when and from which ledger; what was counted is the same.
+        let signed = try city.json("tally", "signed.ledger", "--from", "2026-05-12")
+        #expect(signed["rows"] == before["rows"] && signed["total"] == before["total"])
     }
 
     @Test func `verify finds a changed table and rebuild mends it`() throws {

@@ -132,14 +132,14 @@ import Testing
         let name = try #require(try city.records().last { $0.hasPrefix("case/") })
         try city.done("merge --into street.ledger lan.journal --now @noon")
         let down = try city.json(
-            "publish --ledger street.ledger --for mei --out mei.bundle --now @noon"
+            "publish --ledger street.ledger --for mei --out mei-down.bundle --now @noon"
         )
         let all = try city.json(
             "publish --ledger street.ledger --for all --out all.bundle --now @noon"
         )
         // The finding and the report of its case.
         #expect((down["entries"]?.integer ?? 0) - (all["entries"]?.integer ?? 0) == 2)
-        try city.done("receive --desk mei.desk mei.bundle --now @noon")
+        try city.done("receive --desk mei.desk mei-down.bundle --now @noon")
 
         func mei(_ line: String, _ time: String) throws -> JSONValue? {
             let run = try city.watcher("mei", "S01.0008", does: line + " --json", at: time)
@@ -261,7 +261,10 @@ import Testing
         let text = try city.done("places gaps street.ledger --date 2026-05-12")
         let before = try city.json("places gaps street.ledger --date 2026-05-11")
         let missing = try city.json(
-            "tally street.ledger --missing 2026-05-12 --now 2026-05-12T10:00:00+08:00"
+            """
+            tally street.ledger --missing --from 2026-05-12 --to 2026-05-12 \
+            --now 2026-05-12T10:00:00+08:00
+            """
         )
 
         #expect(JSONValue(Array(mei.stdout.utf8))?["not_applicable"]?.texts == ["FAC-08"])

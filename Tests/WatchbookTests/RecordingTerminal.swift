@@ -3,10 +3,10 @@ import Foundation
 extension ExchangeCity {
     private static let terminalScript = """
         import os, pty, sys
-        answers = sys.argv[1].split('\\n') if sys.argv[1] else []
         pid, terminal = pty.fork()
         if pid == 0: os.execv(sys.argv[2], sys.argv[2:])
-        for answer in answers: os.write(terminal, (answer + '\\n').encode())
+        # Then the end of the input, so that nobody waits for more answers.
+        os.write(terminal, sys.argv[1].encode() + b'\\x04' * 8)
         shown = b''
         try:
             while True:
@@ -33,7 +33,7 @@ extension ExchangeCity {
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
         python.arguments =
             [
-                "python3", "-c", ExchangeCity.terminalScript, answers.joined(separator: "\n"),
+                "python3", "-c", ExchangeCity.terminalScript, answers.map { $0 + "\n" }.joined(),
                 Program.executable.path,
             ] + words
         let shown = Pipe()

@@ -62,6 +62,14 @@ import Testing
         #expect(row["made"]?.integer == 18 && row["typed"]?.integer == 19)
     }
 
+    @Test func `B06 随时清除、纠正、制止、劝导: what was done on the spot is told and tallied`() throws {
+        let rows = try Town.merged.get().tally(by: "action").rows
+
+        for action in ["cleared", "corrected", "stopped", "persuaded", "passed-on"] {
+            #expect((rows[action]?["found"]?.integer ?? 0) > 0, "\(action)")
+        }
+    }
+
     @Test func `B07 礼让率、遵守率: rates stand on summed counts, and few are no rate`() throws {
         let town = try Town.merged.get()
         let rows = try town.tally(
@@ -131,5 +139,16 @@ import Testing
         let practice = try points().filter { $0["types"]?.texts?.contains("PRACT") == true }
 
         #expect(practice.count == 1 + 11 + 9)
+    }
+
+    @Test(arguments: [("en", "No heaps or refuse left lying"), ("zh", "没有成堆")])
+    func `I06 测评体系培训: the clause is told where it is judged`(language: String, text: String) throws
+    {
+        let town = try Town.merged.get()
+        let shown = try town.done(
+            "standard show town.ledger CLN-01 --date 2026-05-12 --language \(language)"
+        )
+
+        #expect(shown.contains(text))
     }
 }

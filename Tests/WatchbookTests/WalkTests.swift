@@ -150,6 +150,8 @@ private enum Walking {
             ]
         )
         #expect(removed.contains("K0+900"))
+        let undone = try city.lanJSON("undo", at: "12:31")
+        #expect(undone["entries"]?.list?.first?["claim"]?["withdrawn"] == true)
 
         try city.done("merge --into street.ledger lan.journal --now @noon")
         #expect(try city.held("street.ledger").isEmpty)

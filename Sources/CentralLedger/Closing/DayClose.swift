@@ -28,6 +28,9 @@ package struct DayClose: Hashable, Sendable {
     package let held: [Reason: Int64]
     /// 未交.
     package let notHandedIn: [MissingChecks.Watch]
+    /// 缺岗 and 已批准, as far as they were said by then.
+    package let absent: Int64
+    package let excused: Int64
     /// Checks that the roster asks for and nobody made.
     package let missing: Int64
     /// Steps of the day's work that were left out, as their names.
@@ -94,6 +97,7 @@ extension DayClose {
                 held.reduce(into: [:]) { $0[$1.key.rawValue] = .integer($1.value) }
             ),
             "not_handed_in": .integer(Int64(notHandedIn.count)),
+            "absent": .integer(absent), "excused": .integer(excused),
             "not_handed_in_first": .list(
                 notHandedIn.prefix(50).map {
                     .list([.text($0.station), .text($0.slot), .text($0.person)])
@@ -157,21 +161,26 @@ extension Ledger {
                 try disputes(own: false).count { scope.covers(RecordName($0.record), books) }
             ),
             held: held,
-            notHandedIn: missing.watches,
+            notHandedIn: missing.watches.filter { $0.state == .notHandedIn }.map(\.watch),
+            absent: Int64(missing.watches.count { $0.state == .absent }),
+            excused: Int64(missing.watches.count { $0.state == .excused }),
             missing: missing.checks
         )
     }
 
-    /// What the roster asks for in the slots that a close covers and nobody answered.
+    private typealias CoveredWatch = (watch: MissingChecks.Watch, state: AttendanceState)
+
+    /// What the roster asks for in the slots that a close covers and nobody answered, and what
+    /// became of the watches.
     private func missing(
         in scope: CloseScope,
         _ books: CityBooks
-    ) throws -> (checks: Int64, watches: [MissingChecks.Watch]) {
+    ) throws -> (checks: Int64, watches: [CoveredWatch]) {
         let tallied = scope.tallied
+        let dates = tallied.question.dates
         let end = scope.date.day * 1440 + scope.cutOff
         var checks: Int64 = 0
-        var watches: [MissingChecks.Watch] = []
-        for day in tallied.question.dates.lowerBound.day...tallied.question.dates.upperBound.day {
+        for day in dates.lowerBound.day...dates.upperBound.day {
             guard let date = WorkDate(day: day) else { continue }
             let missing = try missingChecks(
                 on: date,
@@ -182,8 +191,27 @@ extension Ledger {
             for line in missing.lines where tallied.admits(slot: line.slot, on: date) {
                 checks += Int64(line.missing.count)
             }
-            watches += missing.notHandedIn.filter { tallied.admits(slot: $0.slot, on: date) }
         }
-        return (checks, watches)
+        let zone = books.reference.settings(on: scope.date).zoneMinutes
+        let duties = try dutyList(
+            dates,
+            asOf: end - zone,
+            books,
+            admits: { tallied.question.admits(station: $0, on: $1, books) }
+        )
+        let watches = duties.lines.filter {
+            $0.isPlanned && tallied.admits(slot: $0.slot, on: $0.date)
+        }
+        return (
+            checks,
+            watches.map {
+                let watch = MissingChecks.Watch(
+                    station: $0.station,
+                    slot: $0.slot,
+                    person: $0.person
+                )
+                return (watch, $0.verdict.state)
+            }
+        )
     }
 }

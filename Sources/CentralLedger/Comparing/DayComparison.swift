@@ -170,7 +170,7 @@ struct DayRecords {
                 let sweep = JSONValue(entry.statement.claim).flatMap({ Sweep($0) })
             else { continue }
             let prefix = entry.record.dropLast()
-            for code in Set(sweep.indicators) {
+            for code in sweep.answers.keys {
                 groups[prefix + code, default: [:]][register] = entry
             }
         }

@@ -1,3 +1,4 @@
+package import Inspection
 package import Journaling
 
 /// A register with its entry in force, as a ledger gives it to those who explain a sum.
@@ -9,18 +10,22 @@ package struct EntryInForce: Sendable {
     package let credit: Resolution.Credit?
     /// Whether two people say different things in the register.
     package let isDisputed: Bool
+    /// Of a finding: the units to which its case was dispatched.
+    package let ofCase: [ResponsibilityLine: [String]]
 
     package init(
         record: String,
         register: String,
         statement: Statement,
         credit: Resolution.Credit?,
-        isDisputed: Bool
+        isDisputed: Bool,
+        ofCase: [ResponsibilityLine: [String]] = [:]
     ) {
         self.record = record
         self.register = register
         self.statement = statement
         self.credit = credit
         self.isDisputed = isDisputed
+        self.ofCase = ofCase
     }
 }

@@ -48,7 +48,24 @@ struct TallyCells: Sendable {
     private struct ChargeKey: Hashable {
         let clause: Int
         let answerer: Int
-        let named: [ResponsibilityLine: String]
+        let named: NamedUnits
+    }
+
+    /// The units that go before the decomposition table.
+    private struct NamedUnits: Hashable {
+        /// By the finder.
+        var finding: [ResponsibilityLine: String] = [:]
+        /// By the dispatch of the case.
+        var ofCase: [ResponsibilityLine: [String]] = [:]
+
+        init() {}
+
+        init(_ facet: Facet) {
+            finding = facet.circumstances.units
+            ofCase = facet.ofCase
+        }
+
+        var isEmpty: Bool { finding.isEmpty && ofCase.isEmpty }
     }
 
     init(_ question: TallyQuestion, _ books: CityBooks) {
@@ -129,14 +146,14 @@ struct TallyCells: Sendable {
         for cell in cells {
             guard let facet = facets[cell.facet] else { continue }
             let clause = clauses[cell.indicator]
-            let named = reader.facets[cell.facet].circumstances.units
+            let named = needsUnits ? NamedUnits(reader.facets[cell.facet]) : NamedUnits()
             let indicators: [UInt32]
-            if needsUnits, !named.isEmpty {
+            if !named.isEmpty {
                 indicators = charged(clause, answerer, place, named: named)
             } else if let known = plain[cell.indicator] {
                 indicators = known
             } else {
-                indicators = charged(clause, answerer, place, named: [:])
+                indicators = charged(clause, answerer, place, named: NamedUnits())
                 plain[cell.indicator] = indicators
             }
             guard !indicators.isEmpty else { continue }
@@ -188,6 +205,8 @@ private struct Place {
         case .street: [point?.street ?? ""]
         case .declared: [point.map { $0.isDrawn ? "drawn" : "declared" } ?? ""]
         case .type: point.map { $0.types.isEmpty ? [""] : $0.types } ?? [""]
+        case .leader: people(point?.leaders)
+        case .cadre: people(point?.cadres)
         case .day: [date.text]
         case .week: [date.weekText]
         case .month: [Month(date).text]
@@ -195,6 +214,11 @@ private struct Place {
         case .holiday: [books.gazetteer.isHoliday(date) ? "holiday" : "workday"]
         default: [""]
         }
+    }
+
+    private func people(_ texts: [String]?) -> [String] {
+        let numbers = books.gazetteer.personNumbers(texts ?? [], on: date)
+        return numbers.isEmpty ? [""] : numbers
     }
 }
 
@@ -295,9 +319,9 @@ extension TallyCells {
         _ number: Int,
         _ answerer: Int,
         _ place: Place,
-        named: [ResponsibilityLine: String]
+        named: NamedUnits
     ) -> [UInt32] {
-        let key = ChargeKey(clause: number, answerer: answerer, named: needsUnits ? named : [:])
+        let key = ChargeKey(clause: number, answerer: answerer, named: named)
         if let known = charges[key] { return known }
         let clause = clauses[number]
         let charge = needsUnits ? self.charge(clause.code, place, named) : nil
@@ -321,13 +345,14 @@ extension TallyCells {
     private func charge(
         _ code: String,
         _ place: Place,
-        _ named: [ResponsibilityLine: String]
+        _ named: NamedUnits
     ) -> Charge {
         books.gazetteer.charge(
             indicator: code,
             point: place.pointID,
             on: place.date,
-            named: named.mapValues { [$0] }
+            named: named.finding.mapValues { [$0] },
+            ofCase: named.ofCase
         )
     }
 }

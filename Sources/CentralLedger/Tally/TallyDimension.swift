@@ -2,7 +2,7 @@
 ///
 /// Each is defined in Documentation/measures.md.
 package enum TallyDimension: String, CaseIterable, Sendable {
-    case office, point, type, area, street, declared, station
+    case office, point, type, area, street, declared, leader, cadre, station
     case day, week, month, quarter, holiday
     case indicator, group, standard
     case unit
@@ -26,8 +26,8 @@ package enum TallyDimension: String, CaseIterable, Sendable {
 
     var part: Part {
         switch self {
-        case .office, .point, .type, .area, .street, .declared, .station, .day, .week, .month,
-            .quarter, .holiday:
+        case .office, .point, .type, .area, .street, .declared, .leader, .cadre, .station, .day,
+            .week, .month, .quarter, .holiday:
             .place
         case .indicator, .group, .standard, .unit, .pointUnit, .supervisionUnit, .authorityUnit,
             .leadUnit:
@@ -57,11 +57,16 @@ package enum TallyDimension: String, CaseIterable, Sendable {
     /// Whether it depends on what is known of persons.
     var isPersonal: Bool {
         switch self {
-        case .inspectorKind, .level, .finder: true
+        case .inspectorKind, .level, .finder, .leader, .cadre: true
         default: false
         }
     }
 
     /// Whether one finding can stand under several values, so that rows can exceed the total.
-    package var isManifold: Bool { self == .type || isUnit }
+    package var isManifold: Bool {
+        switch self {
+        case .type, .leader, .cadre: true
+        default: isUnit
+        }
+    }
 }

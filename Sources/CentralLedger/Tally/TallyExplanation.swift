@@ -82,7 +82,8 @@ package struct TallyExplanation: Sendable {
                 credit: entry.credit,
                 record: entry.record,
                 register: entry.register,
-                isDisputed: entry.isDisputed
+                isDisputed: entry.isDisputed,
+                ofCase: entry.ofCase
             ) { builder.add($0) }
         }
         let sheet = builder.finished()

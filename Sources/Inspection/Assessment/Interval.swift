@@ -8,7 +8,8 @@ package struct Interval: Hashable, Sendable {
     package let lower: Int64
     package let upper: Int64
 
-    /// The interval of `passed` out of `judged`; `nil` where nothing was judged.
+    /// The interval of `passed` out of `judged`; `nil` where nothing was judged,
+    /// and beyond ten thousand million.
     package init?(passed: Int64, judged: Int64) {
         guard judged > 0, (0...judged).contains(passed), judged <= Interval.limit else {
             return nil
@@ -28,7 +29,8 @@ package struct Interval: Hashable, Sendable {
         upper = Int64(min(Interval.power(6), Marks.quotient(middle + spread, divisor)))
     }
 
-    private static let limit: Int64 = 1_000_000_000_000
+    /// The most that 128 bits can carry under the root.
+    private static let limit: Int64 = 10_000_000_000
 
     private static func power(_ exponent: Int) -> Int128 {
         (0..<exponent).reduce(1) { product, _ in product * 10 }

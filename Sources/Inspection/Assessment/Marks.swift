@@ -104,25 +104,36 @@ extension Marks {
         return parts.map { Marks(millionths: sign * $0) }
     }
 
-    /// Parts rounded to that many decimals so that they add up to their rounded sum.
+    /// Parts rounded to that many decimals so that they add up to `whole`, or without it to their
+    /// rounded sum.
     ///
-    /// By largest remainders, of equal ones the first.
-    package static func apportioned(_ parts: [Marks], to decimals: Int) -> [Marks] {
+    /// By largest remainders, of equal ones the first. `whole` has no more decimals than these, and
+    /// is within one step a part of the sum.
+    package static func apportioned(
+        _ parts: [Marks],
+        to decimals: Int,
+        adding whole: Marks? = nil
+    ) -> [Marks] {
+        guard !parts.isEmpty else { return [] }
         let step = Marks.step(decimals)
         func floor(_ value: Int64) -> Int64 {
             let down = value / step * step
             return down > value ? down - step : down
         }
         var rounded = parts.map { floor($0.millionths) }
-        let whole = parts.sum.rounded(to: decimals).millionths
-        let missing = (whole - rounded.reduce(0, +)) / step
+        let sum = (whole ?? parts.sum.rounded(to: decimals)).millionths
         let order = parts.indices.sorted { one, other in
             let remainders = (
                 parts[one].millionths - rounded[one], parts[other].millionths - rounded[other]
             )
             return remainders.0 == remainders.1 ? one < other : remainders.0 > remainders.1
         }
-        for index in order.prefix(Int(max(0, missing))) { rounded[index] += step }
+        let missing = (sum - rounded.reduce(0, +)) / step
+        for turn in 0..<Int(abs(missing)) {
+            let place = turn % order.count
+            let index = missing > 0 ? order[place] : order[order.count - 1 - place]
+            rounded[index] += missing > 0 ? step : -step
+        }
         return rounded.map { Marks(millionths: $0) }
     }
 }

@@ -11,13 +11,19 @@ package struct RosterPlan: Sendable {
         fileprivate let until: Int64
         /// Bit 1 for Monday … bit 7 for Sunday; 0 for all.
         fileprivate let weekdays: UInt8
-        fileprivate let isExceptHolidays: Bool
+        fileprivate let exception: Duty.Exception?
 
         @inline(__always)
         fileprivate func covers(_ day: Day) -> Bool {
-            from <= day.date.day && day.date.day <= until
-                && (weekdays == 0 || weekdays & day.weekdayBit != 0)
-                && !(isExceptHolidays && day.isHoliday)
+            guard from <= day.date.day, day.date.day <= until,
+                weekdays == 0 || weekdays & day.weekdayBit != 0
+            else { return false }
+            // As ``Duty/covers(_:_:)``.
+            switch exception {
+            case nil: return true
+            case .daysOff: return !day.isHoliday
+            case .holidays: return !day.isListedOff
+            }
         }
     }
 
@@ -44,6 +50,8 @@ package struct RosterPlan: Sendable {
     package struct Day: Sendable {
         package let date: WorkDate
         package let isHoliday: Bool
+        /// Whether the calendar lists it among the days off.
+        fileprivate let isListedOff: Bool
         package let zoneMinutes: Int64
         package let setting: DutySetting
         fileprivate let weekdayBit: UInt8
@@ -118,6 +126,7 @@ extension Gazetteer {
         return RosterPlan.Day(
             date: date,
             isHoliday: isHoliday(date),
+            isListedOff: calendar(on: date).holidays.contains(date),
             zoneMinutes: zone,
             setting: dutySetting(on: date),
             weekdayBit: 1 << UInt8(date.weekday),
@@ -135,6 +144,6 @@ extension RosterPlan.Span {
         from = duty.from.day
         until = duty.until?.day ?? .max
         weekdays = duty.weekdays.reduce(0) { (1...7).contains($1) ? $0 | 1 << UInt8($1) : $0 }
-        isExceptHolidays = false
+        exception = duty.exception
     }
 }

@@ -138,3 +138,19 @@ package struct CaseRevisit: CaseClaim {
         return .object(members)
     }
 }
+
+/// What stands about persons in a case: texts by their names, as `caller` and `phone`.
+package struct CasePersonal: CaseClaim {
+    package var members: [String: String]
+
+    package init(_ members: [String: String]) {
+        self.members = members
+    }
+
+    package init?(_ claim: JSONValue) {
+        guard !claim.isWithdrawn, let members = claim.members else { return nil }
+        self.init(members.compactMapValues(\.text))
+    }
+
+    package var claim: JSONValue { .object(members.mapValues(JSONValue.text)) }
+}

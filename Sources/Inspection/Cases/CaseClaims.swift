@@ -149,7 +149,7 @@ package struct CaseReturn: CaseClaim {
     }
 }
 
-/// A step that has nothing but a reason: 驳回退单, 恢复, 作废.
+/// A step that has nothing but a reason: 恢复, 作废.
 package struct CaseReason: CaseClaim {
     package var reason: String
 
@@ -163,6 +163,32 @@ package struct CaseReason: CaseClaim {
     }
 
     package var claim: JSONValue { reason.isEmpty ? .object([:]) : ["reason": .text(reason)] }
+}
+
+/// 驳回退单.
+package struct CaseRefusal: CaseClaim {
+    package var reason: String
+    /// The return that is refused: one written later stands again; `nil` for whatever there is.
+    package var returned: Digest?
+
+    package init(reason: String, returned: Digest? = nil) {
+        self.reason = reason
+        self.returned = returned
+    }
+
+    package init?(_ claim: JSONValue) {
+        guard !claim.isWithdrawn, claim.members != nil else { return nil }
+        self.init(
+            reason: claim["reason"]?.text ?? "",
+            returned: claim["return"]?.text.flatMap { Digest(hex: $0) }
+        )
+    }
+
+    package var claim: JSONValue {
+        var members: [String: JSONValue] = ["reason": .text(reason)]
+        members["return"] = returned.map { .text($0.hex) }
+        return .object(members)
+    }
 }
 
 /// 转派: a unit hands the work on, and still answers for it.

@@ -28,6 +28,9 @@ package struct CaseFile: Hashable, Sendable {
     package private(set) var escalations: [Int: CaseAct<CaseNotice>] = [:]
     package private(set) var explanations: [Int: CaseAct<CaseExplanation>] = [:]
     package private(set) var revisits: [Int: CaseAct<CaseRevisit>] = [:]
+    package private(set) var disclosures: [Int: CaseAct<CaseReason>] = [:]
+    /// In no list, print or export unless asked for by name.
+    package private(set) var personal: CaseAct<CasePersonal>?
     /// In the order of the course.
     package private(set) var irregularities: [CaseIrregularity] = []
     package private(set) var state = CaseState.reported
@@ -89,6 +92,8 @@ package struct CaseFile: Hashable, Sendable {
         case .escalation: escalations[number] = CaseAct(entry)
         case .explanation: explanations[number] = CaseAct(entry)
         case .revisit: revisits[number] = CaseAct(entry)
+        case .personal: personal = CaseAct(entry)
+        case .disclosure: disclosures[number] = CaseAct(entry)
         case .dispatch, .receipt, .return, .refusal, .rectification, .verification: break
         }
     }

@@ -22,8 +22,6 @@ package struct CaseReport: CaseClaim {
     package var urgency: String?
     /// The record of the case, or of the check, that this one looks at again 复查.
     package var first: String?
-    /// What only named roles see: caller, telephone number on an advert, minors.
-    package var personal: [String: String] = [:]
 
     package init(
         check: String? = nil,
@@ -57,7 +55,6 @@ package struct CaseReport: CaseClaim {
         reference = claim["reference"]?.text
         urgency = claim["urgency"]?.text
         first = claim["first"]?.text
-        personal = (claim["personal"]?.members ?? [:]).compactMapValues(\.text)
     }
 
     package var claim: JSONValue {
@@ -74,7 +71,6 @@ package struct CaseReport: CaseClaim {
         members["reference"] = reference.map(JSONValue.text)
         members["urgency"] = urgency.map(JSONValue.text)
         members["first"] = first.map(JSONValue.text)
-        if !personal.isEmpty { members["personal"] = .object(personal.mapValues(JSONValue.text)) }
         return .object(members)
     }
 }

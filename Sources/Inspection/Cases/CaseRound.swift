@@ -12,7 +12,7 @@ package struct CaseRound: Hashable, Sendable {
     /// 签收 of units other than the main one, by unit as its register names it.
     package var otherReceipts: [String: CaseAct<CaseReceipt>] = [:]
     package var returned: CaseAct<CaseReturn>?
-    package var refusal: CaseAct<CaseReason>?
+    package var refusal: CaseAct<CaseRefusal>?
     package var rectification: CaseAct<CaseRectification>?
     /// What the other units did, by unit as its register names it.
     package var otherRectifications: [String: CaseAct<CaseRectification>] = [:]
@@ -25,7 +25,8 @@ package struct CaseRound: Hashable, Sendable {
     /// Whether the unit gave it back and the office let it: a return stands until it is refused,
     /// and of a unit named for good it does nothing.
     package var isReturned: Bool {
-        returned != nil && refusal == nil && dispatch?.claim.isFinal != true
+        guard let returned, dispatch?.claim.isFinal != true else { return false }
+        return refusal.map { $0.claim.returned ?? returned.digest } != returned.digest
     }
 }
 
@@ -83,6 +84,8 @@ package enum CaseStage: String, CaseIterable, Sendable {
     case filing
     /// To the dispatch: the office.
     case dispatch
+    /// From the dispatch to 签收: the unit. Part of the handling, with a limit of its own.
+    case receipt
     /// From the dispatch to the unit's answer: the unit.
     case handling
     /// To the verdict: the finder.

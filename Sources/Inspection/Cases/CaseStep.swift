@@ -44,6 +44,10 @@ package enum CaseStep: String, CaseIterable, Sendable {
     case explanation
     /// 回访.
     case revisit
+    /// What only named roles see: a caller, the telephone number on an advert, minors.
+    case personal
+    /// Somebody looked at that, and why.
+    case disclosure
 
     /// Whether the number in the register is that of a round of work.
     package var isOfRound: Bool {
@@ -56,7 +60,7 @@ package enum CaseStep: String, CaseIterable, Sendable {
     /// Whether the register has a number: its round, or which one of the case it is.
     package var isNumbered: Bool {
         switch self {
-        case .report, .filing, .closing, .void, .join, .distinct: false
+        case .report, .filing, .closing, .void, .join, .distinct, .personal: false
         default: true
         }
     }

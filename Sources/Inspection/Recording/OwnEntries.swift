@@ -73,18 +73,21 @@ package struct OwnEntries: Sendable {
 // MARK: - Answers
 
 extension OwnEntries.Item {
-    /// Whether it is something that a watcher says on a watch, and can take back.
+    /// Whether it is something that a watcher says on a watch or walk, and can take back.
     package var isOfWatch: Bool {
         switch record.kind {
         case .check: entry.register == "finding" || entry.register == "sweep"
         case .count: entry.register.hasPrefix("acts.")
-        case .watch: ["arrival", "departure", "handover"].contains(entry.register)
+        case .watch: ["arrival", "departure", "handover", "attendance"].contains(entry.register)
+        case .walk: entry.register == "positions"
         default: false
         }
     }
 
     /// Whether it is an answer to an indicator, or to many.
-    package var isAnswer: Bool { isOfWatch && record.kind != .watch }
+    package var isAnswer: Bool {
+        isOfWatch && record.kind != .watch && record.kind != .walk
+    }
 
     /// Of a failed finding, whether something stays that was not settled on the spot.
     package var leavesSomething: Bool {

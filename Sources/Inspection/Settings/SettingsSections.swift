@@ -12,6 +12,12 @@ package enum SettingsSections {
         .single(DutySetting.self),
         .single(WalkSetting.self),
         .named(SpacingSetting.self),
+        .single(CaseRules.self),
+        .single(CaseDeadlines.self),
+        .single(CaseDocuments.self),
+        .single(CardSetting.self),
+        .single(NegativeSetting.self),
+        .single(SignSetting.self),
         // One line for each type of ``CitySetting``: `.single(…)`, or `.named(…)` where a section
         // holds several by their ids.
         .named(ActivityForm.self),

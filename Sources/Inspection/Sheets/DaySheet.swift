@@ -81,7 +81,7 @@ extension DaySheet {
 
 extension DaySheet {
     /// Version of ``bytes``; a ledger that holds others makes its sheets anew.
-    package static let format: UInt8 = 4
+    package static let format: UInt8 = 5
 
     /// The bytes a ledger keeps.
     ///

@@ -107,6 +107,8 @@ private struct Occasion {
     /// The one whose registers are being added.
     var indicator: [UInt8] = []
     private var finding: (digest: Digest, finding: Finding)?
+    /// The units of the finding's case.
+    private var ofCase: [ResponsibilityLine: [String]] = [:]
     private var review: Review?
     /// Who said the finding, or else the review.
     private var inspector: [UInt8] = []
@@ -125,6 +127,7 @@ private struct Occasion {
     mutating func add(_ entry: SheetEntry, doubts: Measures) {
         if entry.register.equals("finding") {
             finding = Finding(claim: entry.claim).map { (entry.digest, $0) }
+            if finding != nil { ofCase = entry.ofCase }
             inspector = Array(entry.inspector)
             self.doubts = doubts
         } else if entry.register.equals("sweep") {
@@ -141,6 +144,7 @@ private struct Occasion {
     mutating func settle(into sum: inout SheetSum) {
         defer {
             finding = nil
+            ofCase = [:]
             review = nil
             doubts = Measures()
         }
@@ -164,7 +168,7 @@ private struct Occasion {
 
     private mutating func facet(_ circumstances: Circumstances, in sum: inout SheetSum) -> Int {
         if let lastFacet, lastFacet.facet.circumstances == circumstances,
-            lastFacet.inspector == inspector
+            lastFacet.facet.ofCase == ofCase, lastFacet.inspector == inspector
         {
             return lastFacet.number
         }
@@ -173,6 +177,7 @@ private struct Occasion {
             occasion: occasion
         )
         facet.circumstances = circumstances
+        facet.ofCase = ofCase
         let number = sum.number(of: facet)
         lastFacet = (facet, inspector, number)
         return number

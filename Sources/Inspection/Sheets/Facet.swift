@@ -11,6 +11,8 @@ package struct Facet: Hashable, Sendable {
     /// The kind of duty that the inspector stated on arrival; empty for what the roster says.
     package var duty: String
     package var circumstances: Circumstances
+    /// The units to which the case of the finding was dispatched.
+    package var ofCase: [ResponsibilityLine: [String]] = [:]
 
     package init(
         inspector: String,
@@ -45,7 +47,9 @@ package struct Facet: Hashable, Sendable {
 extension Facet {
     /// The facet of nobody in particular that names the same units.
     package var namedUnits: Facet {
-        Facet(inspector: "", circumstances: Circumstances(units: circumstances.units))
+        var facet = Facet(inspector: "", circumstances: Circumstances(units: circumstances.units))
+        facet.ofCase = ofCase
+        return facet
     }
 }
 
@@ -74,6 +78,7 @@ extension Facet {
             bytes.append(Facet.number(of: line))
             bytes.append(text: unit)
         }
+        ofCase.append(to: &bytes)
         return bytes
     }
 
@@ -101,6 +106,8 @@ extension Facet {
             else { return nil }
             circumstances.units[line] = unit
         }
+        guard let ofCase = reader.unitsByLine() else { return nil }
+        self.ofCase = ofCase
     }
 
     /// 1 for the first case and so on; 0 for none.

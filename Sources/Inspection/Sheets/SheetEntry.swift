@@ -15,6 +15,8 @@ package struct SheetEntry {
     /// Whether two people say different things in the register.
     package var isDisputed: Bool
     package var claim: UnsafeRawBufferPointer
+    /// Of a finding: the units to which its case was dispatched.
+    package var ofCase: [ResponsibilityLine: [String]]
 
     package init(
         record: UnsafeRawBufferPointer,
@@ -25,7 +27,8 @@ package struct SheetEntry {
         isTyped: Bool,
         decision: DecisionKind = .none,
         isDisputed: Bool,
-        claim: UnsafeRawBufferPointer
+        claim: UnsafeRawBufferPointer,
+        ofCase: [ResponsibilityLine: [String]] = [:]
     ) {
         self.record = record
         self.register = register
@@ -36,6 +39,7 @@ package struct SheetEntry {
         self.decision = decision
         self.isDisputed = isDisputed
         self.claim = claim
+        self.ofCase = ofCase
     }
 }
 
@@ -49,6 +53,7 @@ extension SheetEntry {
         record: String,
         register: String,
         isDisputed: Bool,
+        ofCase: [ResponsibilityLine: [String]] = [:],
         _ body: (SheetEntry) -> Value
     ) -> Value {
         let said = credit?.statement ?? statement
@@ -67,7 +72,8 @@ extension SheetEntry {
                                 isTyped: said.observed != 0,
                                 decision: credit?.decision ?? .none,
                                 isDisputed: isDisputed,
-                                claim: claim
+                                claim: claim,
+                                ofCase: ofCase
                             )
                         )
                     }

@@ -17,6 +17,12 @@ package struct Unit: Hashable, Sendable {
     package var kind: String?
     /// 联络员: numbers or names.
     package var contacts: [String] = []
+    /// Of a shop: the street before whose door it answers, by id or name.
+    package var street: String?
+    /// Of a shop: 门牌号.
+    package var door: String?
+    /// Of a shop: what it answers for before its door 门前三包、门前五包, as the city names it.
+    package var duties: [String] = []
     package var isClosed = false
 
     package init(id: String, from: WorkDate, name: String) {
@@ -34,6 +40,9 @@ package struct Unit: Hashable, Sendable {
         office = claim["office"]?.text
         kind = claim["kind"]?.text
         contacts = claim.texts("contacts")
+        street = claim["street"]?.text
+        door = claim["door"]?.text
+        duties = claim.texts("duties")
         isClosed = claim["closed"]?.bool ?? false
     }
 
@@ -44,6 +53,9 @@ package struct Unit: Hashable, Sendable {
         members["office"] = office.map(JSONValue.text)
         members["kind"] = kind.map(JSONValue.text)
         members["contacts"] = .some(texts: contacts)
+        members["street"] = street.map(JSONValue.text)
+        members["door"] = door.map(JSONValue.text)
+        members["duties"] = .some(texts: duties)
         members["closed"] = isClosed ? true : nil
         return .object(members)
     }

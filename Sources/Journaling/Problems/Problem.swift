@@ -109,6 +109,10 @@ extension Problem {
         case unknownRegister = "unknown-register"
         case unknownIndicator = "unknown-indicator"
         case unknownStandard = "unknown-standard"
+        /// %1 rule, %2 for whom.
+        case cardRuleUnknown = "card-rule-unknown"
+        /// %1 item, %2 the items that there are.
+        case negativeItemUnknown = "negative-item-unknown"
         /// %1 office and date.
         case closeUnknown = "close-unknown"
         /// %1 what was typed.
@@ -170,6 +174,26 @@ extension Problem {
         /// %1 the station, %2 who is planned.
         case visitNobody = "visit-nobody"
         case decisionEmpty = "decision-empty"
+        // Cases.
+        /// %1 what was typed, %2 where.
+        case caseUnknown = "case-unknown"
+        /// %1 what was typed, %2 how many there are.
+        case caseAmbiguous = "case-ambiguous"
+        /// %1 the case, %2 its state.
+        case caseState = "case-state"
+        case caseNone = "case-none"
+        /// %1 the number, %2 the case.
+        case caseThere = "case-there"
+        /// %1 the case.
+        case caseUnitMissing = "case-unit-missing"
+        /// %1 the case, %2 the offices that decide.
+        case caseToBeNamed = "case-to-be-named"
+        /// %1 what was typed.
+        case unitUnknown = "unit-unknown"
+        /// %1 what was typed, %2 where.
+        case pointNone = "point-none"
+        /// %1 what was typed, %2 the steps that there are.
+        case documentUnknown = "document-unknown"
 
         // Forms.
         /// %1 the form, %2 the forms that there are.
@@ -261,16 +285,19 @@ extension Problem {
             case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
                 .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister, .unknownIndicator,
                 .unknownStandard, .deviceAmbiguous, .closeUnknown, .compareSide, .dayNotBegun,
-                .badDate, .datesReversed, .nothingFinal, .graceRunning, .objectionLate,
-                .watchUnknown, .effortUnknown, .visitNobody, .decisionEmpty, .badTime, .badName,
-                .badNumber, .indicatorUnknown, .indicatorCounted, .indicatorJudged, .watchNone,
-                .watchOpen, .stationUnclear, .factUnusable, .answerMissing, .answerReplaced,
-                .answerNone, .badPlace, .keyMissing, .keyOffered, .formUnknown, .fieldUnusable,
-                .fieldMissing, .fieldBeyond, .settingUnknown, .streetUnknown, .streetNotDrawn,
-                .badStationing, .beyondStreet, .offStreet, .categoryUnknown, .walkNothing,
-                .problemUnknown, .problemUnclear, .usage, .unknownScheme, .unknownRound,
-                .unknownRow, .unknownItem, .unknownGrouping, .unknownAppeal, .unknownResult,
-                .badScore, .drawTooMany, .nothingLost, .previewMissing:
+                .cardRuleUnknown, .negativeItemUnknown, .badDate, .datesReversed, .nothingFinal,
+                .graceRunning, .objectionLate, .watchUnknown, .effortUnknown, .visitNobody,
+                .decisionEmpty, .badTime, .badName, .badNumber, .indicatorUnknown,
+                .indicatorCounted, .indicatorJudged, .watchNone, .watchOpen, .stationUnclear,
+                .factUnusable, .answerMissing, .answerReplaced, .answerNone, .badPlace,
+                .keyMissing, .keyOffered, .formUnknown, .fieldUnusable, .fieldMissing,
+                .fieldBeyond, .settingUnknown, .streetUnknown, .streetNotDrawn, .badStationing,
+                .beyondStreet, .offStreet, .categoryUnknown, .walkNothing, .problemUnknown,
+                .problemUnclear, .usage, .unknownScheme, .unknownRound, .unknownRow, .unknownItem,
+                .unknownGrouping, .unknownAppeal, .unknownResult, .badScore, .drawTooMany,
+                .nothingLost, .previewMissing, .caseUnknown, .caseAmbiguous, .caseState,
+                .caseNone, .caseThere, .caseUnitMissing, .unitUnknown, .pointNone,
+                .documentUnknown:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy,
                 .previewTooNew:

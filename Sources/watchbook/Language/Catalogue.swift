@@ -7,12 +7,23 @@ import Journaling
 /// A new area adds its enum here; a test finds one that was forgotten.
 enum Catalogue {
     static let all: [any Localized.Type] = [
+        AccountPhrase.self,
         ActivityPhrase.self,
         AssessmentPhrase.self,
         AssessmentWord.self,
         AttendancePhrase.self,
+        CardSetting.Card.self,
         ChangeCause.self,
         CampaignPhrase.self,
+        CaseDimension.self,
+        CaseHelp.self,
+        CaseIrregularity.Kind.self,
+        CaseMark.self,
+        CasePhrase.self,
+        CaseResult.self,
+        CaseStage.self,
+        CaseState.self,
+        CaseStep.self,
         CheckPhrase.self,
         ClaimPhrase.self,
         ClosePhrase.self,
@@ -62,6 +73,7 @@ enum Catalogue {
         SettingFaultPhrase.self,
         SettingKindPhrase.self,
         SettingsFilePhrase.self,
+        Satisfaction.self,
         SettingsPhrase.self,
         SimulatePhrase.self,
         StandardIssuePhrase.self,
@@ -78,6 +90,7 @@ enum Catalogue {
         WalkSidePhrase.self,
         WalkVerdictPhrase.self,
         WatchPhrase.self,
+        WorkSigns.Kind.self,
         WriterPhrase.self,
     ]
 }

@@ -473,7 +473,7 @@ extension Problem.Code: Localized {
         case .badScore:
             (
                 "“%1” gives no points. Write row=points, from 0 to %2.",
-                "“%1”不是得分。请写成 行=得分，0 至 %2。"
+                "“%1”不是得分。请写成“行=得分”，0 至 %2。"
             )
         case .drawTooMany:
             (
@@ -686,6 +686,56 @@ extension Problem.Code: Localized {
                 "There is no answer of yours in this journal that could be taken back.",
                 "日志中没有可以撤销的本人记录。"
             )
+        case .caseUnknown:
+            (
+                "No case in %2 is called %1. “watchbook case list” shows them.",
+                "%2 中没有案卷 %1。用“watchbook case list”查看。"
+            )
+        case .caseAmbiguous:
+            (
+                "%1 is the beginning of %2 cases. Write more digits.",
+                "以 %1 开头的案卷有 %2 件。请多写几位。"
+            )
+        case .caseState:
+            (
+                "Case %1 is %2: this cannot be said about it now. “watchbook case show” tells its course.",
+                "案卷 %1 的状态为“%2”，目前不能这样办理。用“watchbook case show”查看全过程。"
+            )
+        case .caseNone:
+            (
+                "No case is chosen that this fits. Name cases, or choose them with filters such as --state.",
+                "没有选中可以这样办理的案卷。请写案卷号，或用 --state 等条件筛选。"
+            )
+        case .caseThere:
+            (
+                "Order %1 is case %2 already. Use “watchbook case import” to correct it.",
+                "工单 %1 已是案卷 %2。如需更正，请用“watchbook case import”。"
+            )
+        case .caseUnitMissing:
+            (
+                "Nothing says whose case %1 is. Name the unit with --main.",
+                "无法推定案卷 %1 的责任单位。请用 --main 指定。"
+            )
+        case .caseToBeNamed:
+            (
+                "Case %1 was returned so often that only %2 may name the unit.",
+                "案卷 %1 已多次退单，只能由 %2 指定责任单位。"
+            )
+        case .unitUnknown:
+            (
+                "“%1” is no unit, or the name of several. “watchbook units list” shows them.",
+                "“%1”不是单位，或有多个单位同名。用“watchbook units list”查看。"
+            )
+        case .pointNone:
+            (
+                "There is no point %1 in %2. “watchbook places list” shows them.",
+                "%2 中没有点位 %1。用“watchbook places list”查看。"
+            )
+        case .documentUnknown:
+            (
+                "No paper in the settings is called %1. There are: %2.",
+                "城市设置中没有文书 %1。现有：%2。"
+            )
         case .badPlace:
             (
                 "“%1” is no place. Write latitude and longitude in degrees: 31.2304,121.4737.",
@@ -706,6 +756,16 @@ extension Problem.Code: Localized {
                 the journal of the office that signed, with its photos, or name the file with --manifest.
                 """,
                 "%2 中没有清单 %1，无法在此重算所签内容。请合并签认单位的日志（含照片），或用 --manifest 指定清单文件。"
+            )
+        case .cardRuleUnknown:
+            (
+                "The rule %1 proposes no card for %2 on this date. See: watchbook account cards",
+                "规则 %1 当日没有对 %2 的发牌建议。请查看：watchbook account cards"
+            )
+        case .negativeItemUnknown:
+            (
+                "The city's negative list has no item %1. It has: %2. Set it with: watchbook settings apply",
+                "本市负面清单没有事项 %1。现有：%2。可用 watchbook settings apply 设置。"
             )
         case .closeUnknown:
             (

@@ -28,18 +28,41 @@ import TestSupport
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `what is spread adds up, and so does what is rounded`(seed: UInt64) {
         var draw = SplitMix64(seed: seed)
-        let weights = (0..<Int.random(in: 1...9, using: &draw)).map { _ in
-            Int64.random(in: 0...5, using: &draw)
+        var weights: [Int64] = []
+        for _ in 0..<Int.random(in: 1...9, using: &draw) {
+            weights.append(Int64.random(in: 0...5, using: &draw))
         }
         let whole = Marks(millionths: Int64.random(in: -200_000_000...200_000_000, using: &draw))
 
         let parts = whole.spread(over: weights)
         let shown = Marks.apportioned(parts, to: 2)
 
-        #expect(parts.sum == (weights.contains { $0 > 0 } ? whole : .zero))
-        #expect(zip(parts, weights).allSatisfy { $1 > 0 || $0 == .zero })
+        let isSplit = weights.contains { $0 > 0 }
+        #expect(parts.sum == (isSplit ? whole : Marks.zero))
+        for (part, weight) in zip(parts, weights) where weight == 0 { #expect(part == .zero) }
         #expect(shown.sum == parts.sum.rounded(to: 2))
-        #expect(zip(shown, parts).allSatisfy { abs($0.millionths - $1.millionths) <= 10_000 })
+        for (one, other) in zip(shown, parts) {
+            #expect(abs(one.millionths - other.millionths) <= 10_000)
+        }
+    }
+}
+
+@Suite struct PrintedMarksTests {
+    private func texts(_ parts: [Int64], _ whole: Int64?) -> [String] {
+        Marks.apportioned(
+            parts.map { Marks(millionths: $0) },
+            to: 2,
+            adding: whole.map { Marks(millionths: $0) }
+        )
+        .map { $0.text() }
+    }
+
+    @Test func `printed parts add up to the printed whole, one step up or down`() {
+        #expect(texts([3_333_333, 3_333_333, 3_333_334], nil) == ["3.33", "3.33", "3.34"])
+        #expect(texts([3_333_333, 3_333_333, 3_333_334], 9_990_000) == ["3.33", "3.33", "3.33"])
+        #expect(texts([3_333_333, -1_111_111], 2_230_000) == ["3.34", "-1.11"])
+        #expect(texts([1_000_000, 2_000_000], 2_990_000) == ["1.00", "1.99"])
+        #expect(texts([], nil).isEmpty)
     }
 }
 
@@ -61,8 +84,11 @@ import TestSupport
     @Test func `nothing judged has no interval, and great numbers have one`() throws {
         #expect(Interval(passed: 0, judged: 0) == nil)
         #expect(Interval(passed: 3, judged: 2) == nil)
-        let great = try #require(Interval(passed: 499_999_999_999, judged: 1_000_000_000_000))
-        #expect(great.lower == 499_999 && great.upper == 500_001)
+        let great = try #require(Interval(passed: 5_000_000_000, judged: 10_000_000_000))
+        // 1.96 × 0.5 ÷ √10¹⁰ = 0.000 009 8.
+        #expect((499_990...499_991).contains(great.lower))
+        #expect((500_009...500_010).contains(great.upper))
+        #expect(Interval(passed: 1, judged: 10_000_000_001) == nil)
     }
 
     @Test func `intervals that touch overlap`() throws {
@@ -70,7 +96,8 @@ import TestSupport
         let high = try #require(Interval(passed: 10, judged: 10))
         let top = try #require(Interval(passed: 1000, judged: 1000))
 
-        #expect(low.overlaps(high) && high.overlaps(low))
+        #expect(low.overlaps(high))
+        #expect(high.overlaps(low))
         #expect(!low.overlaps(top))
     }
 }

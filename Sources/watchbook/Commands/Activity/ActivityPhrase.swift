@@ -102,7 +102,7 @@ enum ActivityPhrase: Localized {
                 --inspector C.0001
                 """
             )
-        case .listAbstract: ("List activities or a ledger of materials.", "列出活动或材料清单。")
+        case .listAbstract: ("List activities or materials.", "列出活动或材料清单。")
         case .listDiscussion:
             (
                 """

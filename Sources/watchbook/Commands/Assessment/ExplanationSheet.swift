@@ -28,12 +28,17 @@ struct ExplanationSheet {
 
     /// One line for each cause of either gap, with their parts, printed so that they add up.
     private var lines: [Line] {
-        let toAbove = rounded(explanation.gapToAbove)
-        let toMean = rounded(explanation.gapToMean)
+        let toAbove = rounded(explanation.gapToAbove, explanation.above?.row.score)
+        let toMean = rounded(explanation.gapToMean, explanation.mean)
         let parts = (explanation.gapToMean?.parts ?? []) + (explanation.gapToAbove?.parts ?? [])
         var seen: Set<GapSplit.Cause> = []
         let unique = parts.filter { seen.insert($0.cause).inserted }
-        let lost = Marks.apportioned(unique.map(\.lost), to: decimals)
+        let bonus = row.bonus.map(\.marks).sum.rounded(to: decimals)
+        let lost = Marks.apportioned(
+            unique.map(\.lost),
+            to: decimals,
+            adding: Marks.hundred + bonus - shown(row.score)
+        )
         return zip(unique, lost).map { part, lost in
             Line(
                 cause: part.cause,
@@ -45,9 +50,16 @@ struct ExplanationSheet {
         .sorted { ($0.toAbove ?? $0.toMean ?? .zero) > ($1.toAbove ?? $1.toMean ?? .zero) }
     }
 
-    private func rounded(_ split: GapSplit?) -> [GapSplit.Cause: Marks] {
-        guard let split else { return [:] }
-        let parts = Marks.apportioned(split.parts.map(\.gap), to: decimals)
+    private func shown(_ marks: Marks) -> Marks { marks.rounded(to: decimals) }
+
+    /// The parts of a gap as they are printed: they add up to the gap between the printed scores.
+    private func rounded(_ split: GapSplit?, _ score: Marks?) -> [GapSplit.Cause: Marks] {
+        guard let split, let score else { return [:] }
+        let parts = Marks.apportioned(
+            split.parts.map(\.gap),
+            to: decimals,
+            adding: shown(score) - shown(row.score)
+        )
         return Dictionary(zip(split.parts.map(\.cause), parts)) { first, _ in first }
     }
 
@@ -107,11 +119,11 @@ extension ExplanationSheet: Printable {
                 rank
             )
         ]
-        if let mean = explanation.mean, let gap = explanation.gapToMean?.gap {
+        if let mean = explanation.mean {
             lines.append(
                 ExplainPhrase.toMean(
                     mean.text(decimals),
-                    ExplanationSheet.signed(gap.rounded(to: decimals), decimals)
+                    ExplanationSheet.signed(shown(mean) - shown(row.score), decimals)
                 )
             )
         }
@@ -135,7 +147,7 @@ extension ExplanationSheet: Printable {
             .init(AssessmentPhrase.item(), .id), .init(TallyPhrase.point(), .id),
             .init(ExplainPhrase.lost(), .number), .init(ExplainPhrase.aboveGap(), .number),
             .init(ExplainPhrase.meanGap(), .number), .init(RankPhrase.failedOf(), .number),
-            .init(TallyPhrase.unit()), .init(ExplainPhrase.photos(), .number), .init("", .id),
+            .init(TallyPhrase.unit()), .init(ExplainPhrase.photos(), .number), .init(""),
         ])
         for line in lines {
             let (item, point) = place(line.cause)
@@ -151,13 +163,13 @@ extension ExplanationSheet: Printable {
                 marks(line.cause),
             ])
         }
-        let shown = lines
+        let all = lines
         table.add([
-            TallyPhrase.total(), "", shown.map(\.lost).sum.text(decimals),
+            TallyPhrase.total(), "", all.map(\.lost).sum.text(decimals),
             explanation.gapToAbove == nil
-                ? "" : ExplanationSheet.signed(shown.compactMap(\.toAbove).sum, decimals),
+                ? "" : ExplanationSheet.signed(all.compactMap(\.toAbove).sum, decimals),
             explanation.gapToMean == nil
-                ? "" : ExplanationSheet.signed(shown.compactMap(\.toMean).sum, decimals),
+                ? "" : ExplanationSheet.signed(all.compactMap(\.toMean).sum, decimals),
         ])
         return table
     }
@@ -202,7 +214,7 @@ extension ExplanationSheet: Printable {
                     before.row.score.text(decimals),
                     before.rank.map(String.init) ?? "—",
                     ExplanationSheet.signed(
-                        row.score.rounded(to: decimals) - before.row.score.rounded(to: decimals),
+                        shown(row.score) - shown(before.row.score),
                         decimals
                     ),
                     changes(before.row).joined(separator: "; ")

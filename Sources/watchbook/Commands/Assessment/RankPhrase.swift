@@ -122,8 +122,8 @@ enum ExplainPhrase: Localized {
         case .aboveGap: ("To above", "比上一名")
         case .meanGap: ("To mean", "比平均")
         case .photos: ("Photos", "照片")
-        case .mix: ("(mix of places)", "（点位构成）")
-        case .value: ("(not in the field)", "（非实地）")
+        case .mix: ("(mix)", "（构成）")
+        case .value: ("(value)", "（非实地）")
         case .bonus: ("(bonus)", "（加分）")
         case .mixSum:
             (
@@ -170,7 +170,7 @@ enum ScorePhrase: Localized {
         case .label: ("Label", "分组")
         case .matrixLegend:
             (
-                "Share of the full mark in per cent. * exempt, = given for want of such a place, — not tested.",
+                "Per cent of the full mark. * exempt, = given by the scheme, — not tested.",
                 "表中为得分率（%）。* 自动符合，= 无此类点位按办法给分，— 未测评。"
             )
         case .filled: ("given by the scheme", "按办法给分")

@@ -4,15 +4,16 @@ import Journaling
 /// One question for each problem that is open where somebody stands, and was not spoken of on the
 /// watch.
 struct ProblemRounds {
-    private let options: RecordingOptions
+    private let recorder: Recorder
 
-    init(_ options: RecordingOptions) {
-        self.options = options
+    init(_ recorder: Recorder) {
+        self.recorder = recorder
     }
 
     /// Asks for each once; every answer is on the disk before the next question.
     func run() throws {
-        let recorder = try options.recorder()
+        var recorder = recorder
+        try recorder.renew()
         guard let watch = recorder.watch else { return }
         for problem in try WatchState(watch, recorder).problems where problem.first != nil {
             for line in recorder.lines(about: [problem]).dropFirst().dropLast() {
@@ -21,9 +22,8 @@ struct ProblemRounds {
             guard let line = Ask.line(ProblemPhrase.keys()) else { continue }
             let words = line.split(separator: " ").map(String.init)
             do {
-                for line in try ProblemRounds.answer(words, problem, try options.recorder()) {
-                    print(line)
-                }
+                for line in try ProblemRounds.answer(words, problem, recorder) { print(line) }
+                try recorder.renew()
             } catch let problem as Problem {
                 print(problem.line(in: .current))
             }

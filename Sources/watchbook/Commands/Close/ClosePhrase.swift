@@ -125,8 +125,8 @@ enum ClosePhrase: Localized {
         case .by: ("Signed by %1 at %2", "签认人 %1，%2")
         case .doubts:
             (
-                "Undecided: %1. Held: %2. Not handed in: %3. Checks missing: %4.",
-                "未裁定冲突 %1 项；存疑(不计入)：%2；未交 %3 班；应查未查 %4 项。"
+                "Undecided: %1. Held: %2. Not handed in: %3. Absent: %5. Excused: %6. Checks missing: %4.",
+                "未裁定冲突 %1 项；存疑(不计入)：%2；未交 %3 班，缺岗 %5 班，已批准 %6 班；应查未查 %4 项。"
             )
         case .open: ("Not covered yet: %1.", "未涵盖的班次：%1。")
         case .carried: ("From the day before: %1.", "含前一日跨零点班次：%1。")

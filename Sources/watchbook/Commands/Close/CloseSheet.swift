@@ -60,7 +60,9 @@ struct CloseSheet {
                 String(claim["undecided"]?.integer ?? 0),
                 held.isEmpty ? "0" : held.joined(separator: ", "),
                 String(claim["not_handed_in"]?.integer ?? 0),
-                String(claim["missing"]?.integer ?? 0)
+                String(claim["missing"]?.integer ?? 0),
+                String(claim["absent"]?.integer ?? 0),
+                String(claim["excused"]?.integer ?? 0)
             )
         )
         let missing = (claim["not_handed_in_first"]?.list ?? []).compactMap(\.texts)

@@ -14,6 +14,10 @@ enum ClaimText {
             return ClaimPhrase.acts("\(acts.found)", "\(acts.settled)")
         }
         if register == "attendance", let text = attendance(value) { return text }
+        if register == "positions", let positions = WalkPositions(value) {
+            let walked = positions.left.union(positions.right).length
+            return ClaimPhrase.walk("\(positions.items.count)", Stationing.metres(walked))
+        }
         return value.canonicalText
     }
 
@@ -40,7 +44,7 @@ enum ClaimText {
 /// Words for what statements say.
 enum ClaimPhrase: Localized {
     case pass, fail, exempt, notApplicable, notLookedAt, couldNotSee
-    case failed, acts, ratio, withdrawn
+    case failed, acts, ratio, withdrawn, walk
 
     init(_ answer: Answer) {
         switch answer {
@@ -65,6 +69,7 @@ enum ClaimPhrase: Localized {
         case .acts: ("%1 found, %2 settled", "发现 %1，现场解决 %2")
         case .ratio: ("%1 of %2", "%2 中 %1")
         case .withdrawn: ("withdrawal", "作废")
+        case .walk: ("%1 {1|thing|things} along %2 m", "沿路 %1 处，已走 %2 米")
         }
     }
 }

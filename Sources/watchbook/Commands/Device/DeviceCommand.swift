@@ -84,6 +84,12 @@ struct DeviceEnrolCommand: ParsableCommand {
     )
     var person: [PatternOption] = []
 
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(DevicePhrase.roleHelp, value: DevicePhrase.roleValue)
+    )
+    var role: DeviceRole = .watcher
+
     @Option(help: ArgumentHelp(DevicePhrase.officeHelp, value: EnrolmentPhrase.officeValue))
     var office: String?
 
@@ -120,13 +126,28 @@ struct DeviceEnrolCommand: ParsableCommand {
             inspectors: person.map { Grant.Pair($0.pattern, $0.rank ?? 1) },
             // The top office's own people go everywhere.
             places: level == 0 ? issuing?.places ?? ["*"] : [office],
-            registers: DeviceEnrolCommand.registers
+            registers: role.registers
         )
     }
+}
 
-    /// What watchers write.
-    private static let registers = [
-        "check/*", "count/*", "watch/*", "walk/*", "case/*", "activity/entry",
-        "activity/personal",
-    ]
+/// Whose device it is: what its people write, where nothing else is said.
+enum DeviceRole: String, ExpressibleByArgument, CaseIterable {
+    case watcher, unit
+
+    /// Watchers find, follow up and verify; units answer.
+    var registers: [String] {
+        switch self {
+        case .watcher:
+            [
+                "check/*", "count/*", "watch/*", "walk/*", "case/report", "case/personal",
+                "case/verification", "case/revisit", "activity/entry", "activity/personal",
+            ]
+        case .unit:
+            [
+                "case/receipt", "case/return", "case/passing", "case/rectification",
+                "case/extension", "case/explanation",
+            ]
+        }
+    }
 }

@@ -2,7 +2,7 @@
 enum DevicePhrase: Localized {
     case abstract
     case requestAbstract, requestDiscussion, labelHelp, labelValue, requested, compare
-    case enrolAbstract, enrolDiscussion, personHelp, personMissing, officeHelp
+    case enrolAbstract, enrolDiscussion, personHelp, personMissing, officeHelp, roleHelp, roleValue
     case revokeAbstract, revokeDiscussion, deviceHelp, deviceValue, ledgerHelp, enrolmentHelp
     case throughHelp, throughValue, bundleHelp, revoked, wouldRevoke, bundleWritten
     case attestAbstract, attestDiscussion, attestDeviceHelp, chainHelp, receivedHelp, deviceMissing
@@ -60,6 +60,12 @@ enum DevicePhrase: Localized {
                 "在该设备上填写的人员及级别（默认 1）；可重复指定。"
             )
         case .personMissing: ("Name who writes on it: --person.", "请用 --person 指定在该设备上填写的人员。")
+        case .roleHelp:
+            (
+                "Whose device it is: a watcher finds and verifies, a unit answers cases.",
+                "设备用途：watcher（值守人员，检查和核查）或 unit（责任单位，答复问题）。"
+            )
+        case .roleValue: ("role", "用途")
         case .officeHelp: ("Its office; otherwise that of the issuer.", "所属单位；不指定时为办理单位。")
         case .revokeAbstract: ("End an enrolment from some entry on.", "自某条记录之后撤销设备授权。")
         case .revokeDiscussion:

@@ -55,27 +55,44 @@ extension SQLiteLedger {
         return held
     }
 
-    /// The entries that count for a watch: its own, and the arrivals of others that name the
-    /// person.
+    /// The entries that show what a watch was: what counts in its registers, the arrivals of others
+    /// that name the person, and the person's answers in the slot where nothing else is its own.
     func evidence(of line: DutyList.Line) throws -> [Digest] {
-        var members: [Resolution.Member] = []
-        for register in ["arrival", "departure", "handover", "attendance"] {
-            members += try resolution(record: line.record, register: register)?.heads ?? []
+        var found: [Digest] = []
+        for register in ["arrival", "departure", "handover"] {
+            let there = try resolution(record: line.record, register: register)
+            found += there?.heads.map(\.statement.digest) ?? []
         }
-        guard line.row?.marks.contains(.testified) == true else {
-            return members.map(\.statement.digest)
+        let marks = line.row?.marks ?? []
+        let hasTimes = !marks.isDisjoint(with: [.arrived, .left, .handedOver])
+        if marks.contains(.testified) || (marks.contains(.answered) && !hasTimes) {
+            try forEachEntry(at: line.station, in: line.date...line.date) { entry in
+                if line.isShown(by: entry) { found.append(entry.statement.digest) }
+            }
         }
-        var testimonies: [String] = []
-        try forEachEntry(at: line.station, in: line.date...line.date) { entry in
-            guard entry.register == "arrival", RecordName(entry.record).component(3) == line.slot,
-                let partners = JSONValue(entry.statement.claim)?["partners"]?.texts,
-                partners.contains(line.person)
-            else { return }
-            testimonies.append(entry.record)
+        // Visits that a decision answered were made all the same.
+        let said = try resolution(record: line.record, register: "attendance")
+        return found + (said?.counting.map(\.statement.digest) ?? [])
+    }
+}
+
+extension DutyList.Line {
+    /// Whether somebody's arrival names the person as a partner, or it is an answer of the person's
+    /// own in the slot.
+    fileprivate func isShown(by entry: EntryInForce) -> Bool {
+        let record = RecordName(entry.record)
+        guard let occasion = record.component(3) else { return false }
+        switch record.kind {
+        case .watch:
+            guard entry.register == "arrival", occasion == slot else { return false }
+            let partners = JSONValue(entry.statement.claim)?["partners"]?.texts ?? []
+            return partners.contains(person)
+        case .count: return occasion == slot && record.component(5) == person
+        case .check:
+            let facet = Facet(inspector: "", occasion: occasion)
+            return facet.kind == .watch && facet.slot == slot
+                && entry.statement.inspector == person
+        default: return false
         }
-        for record in testimonies {
-            members += try resolution(record: record, register: "arrival")?.heads.prefix(1) ?? []
-        }
-        return members.map(\.statement.digest)
     }
 }

@@ -28,7 +28,10 @@ struct DutyTodayCommand: ParsableCommand {
         let ledger = try SQLiteLedger(opening: question.ledger, .reading)
         let known = try DutyBooks(ledger, now: common.moment())
         let date = try question.span(today: known.today, isMonth: false).upperBound
-        let list = try known.list(date...date, question.wanted)
+        // A slot over midnight that still runs belongs to the day before.
+        let first = question.date == nil ? date.advanced(by: -1) ?? date : date
+        var list = try known.list(first...date, question.wanted)
+        list.keep { $0.date == date || ($0.end ?? 0) > known.minute }
         let sheet = DutyTodaySheet(list, date, known, held: try ledger.heldWatches())
         try TallyPrinter(json: common.json, csv: csv, profile: profile).show(sheet)
     }
@@ -71,6 +74,7 @@ struct DutyTodaySheet {
         self.held = held
         groups = Dictionary(grouping: list.lines) { Group($0, known) }
         short = list.posts.filter { post in
+            guard post.date == date || !post.isOver else { return false }
             let isRunning = !post.isOver && (post.start ?? .max) <= known.minute
             return (isRunning && Int64(post.stood) < post.wanted) || post.isSingle
                 || post.isUnmanned

@@ -66,7 +66,7 @@ enum ProblemPhrase: Localized {
         case .keys:
             (
                 "t still there · g gone · w 5 worse, 5 now · Enter later:",
-                "t 仍存在 · g 已消除 · w 5 加重，现有 5 · 回车 稍后再填："
+                "t 仍存在 · g 已消除 · w 5 加重，现有 5 · 直接回车：稍后再填 >"
             )
         case .photoWanted:
             (

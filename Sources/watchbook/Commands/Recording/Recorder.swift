@@ -11,7 +11,7 @@ struct Recorder {
     let now: Moment
     /// Today in the city.
     let today: WorkDate
-    let own: OwnEntries
+    private(set) var own: OwnEntries
     /// `nil` without a desk: then nothing is judged.
     let desk: Desk?
     private let journal: Journal
@@ -48,12 +48,24 @@ struct Recorder {
             throw Problem(.badTime, String(now.milliseconds))
         }
         self.today = today
-        var own = OwnEntries(of: writer.inspector)
+        own = try Recorder.entries(of: writer.inspector, in: journal)
+    }
+
+    /// Takes in what was written since; the journal stays open, so that nobody comes in between.
+    mutating func renew() throws {
+        own = try Recorder.entries(of: writer.inspector, in: journal)
+    }
+
+    private static func entries(
+        of inspector: String,
+        in journal: Journal
+    ) throws -> OwnEntries {
+        var own = OwnEntries(of: inspector)
         try journal.forEachEntry { _, bytes in
             guard let entry = Entry(reading: bytes) else { return }
             own.add(entry, digest: Chain.identity(of: bytes))
         }
-        self.own = own
+        return own
     }
 
     /// Keeps photos, and returns what an entry refers to them by.
@@ -217,12 +229,14 @@ extension Recorder {
         return members
     }
 
-    /// An entry that takes the place of what the inspector says in its register on this device.
+    /// An entry that takes the place of what the inspector says in its register on this device, or
+    /// of the entries that are named.
     func draft(
         _ record: String,
         _ register: String,
         claim: JSONValue,
         about: [String: JSONValue],
+        bases: [Digest]? = nil,
         observed: Int64? = nil,
         attachments: [Attachment] = []
     ) -> Draft {
@@ -231,7 +245,7 @@ extension Recorder {
             register,
             claim: claim,
             about: .object(about),
-            bases: own.standing(record, register).map(\.digest),
+            bases: bases ?? own.standing(record, register).map(\.digest),
             observed: observed,
             attachments: attachments
         )

@@ -47,14 +47,30 @@ struct DecompositionListCommand: ParsableCommand {
     }
 
     @OptionGroup var filter: OfficeFilter
+
+    @Option(help: ArgumentHelp(DecompositionPhrase.unitHelp, value: DecompositionPhrase.unitValue))
+    var unit: String?
+
     @OptionGroup var question: ReferenceQuestion
 
     func run() throws {
         let known = try KnownOnDate(question)
         let points = known.gazetteer.points(on: known.date).filter { filter.admits($0.office) }
         let places = Set(points.flatMap { [$0.id, $0.area ?? ""] })
-        let rules = (known.gazetteer.decomposition(on: known.date)?.rules ?? []).filter { rule in
+        var rules = (known.gazetteer.decomposition(on: known.date)?.rules ?? []).filter { rule in
             rule.area.map { filter.admits($0) || places.contains($0) } ?? true
+        }
+        if let unit {
+            guard let id = known.gazetteer.unitID(unit, on: known.date) else {
+                throw Problem(.unitUnknown, unit)
+            }
+            rules = rules.filter { rule in
+                known.gazetteer.unitIDs(rule.main + rule.assisting, on: known.date).contains {
+                    $0 == id
+                        || known.gazetteer.chain(ofUnit: $0, on: known.date)
+                            .contains { $0.id == id }
+                }
+            }
         }
         var table = TextTable([
             .init(TallyPhrase.indicator(), .id), .init(DecompositionPhrase.line()),

@@ -1,10 +1,17 @@
 /// Texts of `watchbook decomposition …`.
 enum DecompositionPhrase: Localized {
+    case unitHelp, unitValue
     case abstract, importAbstract, importDiscussion, wholeHelp, listAbstract, gapsAbstract
     case line, area, type, main, assisting
 
     var text: Wording {
         switch self {
+        case .unitHelp:
+            (
+                "Only what this unit answers for, with its sections: its responsibility list.",
+                "只看该单位（含内设科室）的责任清单。"
+            )
+        case .unitValue: ("unit", "单位")
         case .abstract: ("Which units answer for which indicator.", "指标责任分解表。")
         case .importAbstract: ("Enter the decomposition table.", "录入指标责任分解表。")
         case .importDiscussion:

@@ -48,6 +48,7 @@ struct KnownReference {
 extension KnownReference {
     /// Codes of kinds of place: as they stand, or by their names in either language.
     func types(_ text: String, on date: WorkDate) -> [String]? {
+        let text = NameFolding.halfWidth(text)
         let known = standards.types(on: date).values
         func code(named name: String) -> String? {
             known.filter {
@@ -56,7 +57,7 @@ extension KnownReference {
         }
         if let code = code(named: text) { return [code] }
         var codes: [String] = []
-        for part in text.split(whereSeparator: { "，、；;,/|\n".contains($0) }) {
+        for part in text.split(whereSeparator: { "、;,/|\n".contains($0) }) {
             let name = String(part)
             guard let found = code(named: name).map({ [$0] }) ?? SheetCells.ids(name) else {
                 return nil

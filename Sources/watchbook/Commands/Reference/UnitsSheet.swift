@@ -15,6 +15,10 @@ struct UnitsSheet: ImportedTable {
         CSVColumn("office", "乡镇(街道)", "街道", required: false),
         CSVColumn("kind", "类别", "单位类别", required: false),
         CSVColumn("contacts", "联络员", "联系人", required: false),
+        // Of shops.
+        CSVColumn("street", "街路", "临街", "所在街路", required: false),
+        CSVColumn("door", "门牌号", "门牌", required: false),
+        CSVColumn("duties", "门前三包", "门前五包", "包干事项", required: false),
         CSVColumn("from", "生效日期", "起始日期", required: false),
         CSVColumn("closed", "撤销", "是否撤销", "状态", required: false),
     ]
@@ -75,6 +79,9 @@ struct UnitsSheet: ImportedTable {
         unit.office = try row.plainName("office")
         unit.kind = row.tidied("kind")
         unit.contacts = row.names("contacts", of: .persons, known, on: from)
+        unit.street = row.tidied("street")
+        unit.door = row.tidied("door")
+        unit.duties = UnitsSheet.parts(row["duties"])
         unit.isClosed = try row.flag("closed")
         guard var joined = base else { return (unit, true) }
         joined.from = from
@@ -85,6 +92,16 @@ struct UnitsSheet: ImportedTable {
     private static func aliases(_ row: CSVTable.Row) -> [String] {
         guard let cell = row["aliases"] else { return [] }
         return NameList.names(in: cell, of: .units)
+    }
+
+    /// What stands in a cell, however it is separated.
+    private static func parts(_ cell: String?) -> [String] {
+        var parts: [String] = []
+        for part in (cell ?? "").split(whereSeparator: { "，、；;,|\n".contains($0) }) {
+            let tidied = NameFolding.tidied(String(part))
+            if !NameList.isBlank(tidied), !parts.contains(tidied) { parts.append(tidied) }
+        }
+        return parts
     }
 
     private func parent(
@@ -120,6 +137,9 @@ extension Unit {
         parent = try Unit.joined(parent, other.parent, "parent", row)
         office = try Unit.joined(office, other.office, "office", row)
         kind = try Unit.joined(kind, other.kind, "kind", row)
+        street = try Unit.joined(street, other.street, "street", row)
+        door = try Unit.joined(door, other.door, "door", row)
+        for duty in other.duties where !duties.contains(duty) { duties.append(duty) }
         for contact in other.contacts where !contacts.contains(contact) { contacts.append(contact) }
         isClosed = isClosed || other.isClosed
     }

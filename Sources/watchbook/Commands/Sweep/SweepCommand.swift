@@ -45,7 +45,7 @@ struct SweepCommand: ParsableCommand {
             lines: outcome.lines
         )
         if options.asks, !options.dryRun, !outcome.problems.isEmpty {
-            try ProblemRounds(options).run()
+            try ProblemRounds(recorder).run()
         }
     }
 }

@@ -22,7 +22,7 @@ struct TallyNames {
         case .unit, .pointUnit, .supervisionUnit, .authorityUnit, .leadUnit:
             return value.isEmpty ? TallyPhrase.nobody() : gazetteer.unit(value, on: date)?.name
         case .office: return gazetteer.unit(value, on: date)?.name
-        case .inspector: return gazetteer.person(value, on: date)?.name
+        case .inspector, .leader, .cadre: return gazetteer.person(value, on: date)?.name
         case .indicator: return indicator(value)
         case .type:
             let type = books.standards.types(on: date)[value]

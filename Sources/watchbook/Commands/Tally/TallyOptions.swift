@@ -107,7 +107,7 @@ struct TallyPrinter {
         }
     }
 
-    private func write(_ result: some Printable, to path: String) throws {
+    func write(_ result: some Printable, to path: String) throws {
         let (headings, rows) = result.csv
         if path.lowercased().hasSuffix(".xlsx") {
             try WorkbookFile(headings, rows).write(to: path)

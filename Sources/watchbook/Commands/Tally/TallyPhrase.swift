@@ -6,7 +6,7 @@ enum TallyPhrase: Localized {
     case fileValue, profileHelp, compareHelp, spanValue, explainHelp, missingHelp, oneQuestion,
         oneDay
     case title, filtered, nothing, total, nobody, manifold, name
-    case office, point, type, area, street, declared, station
+    case office, point, type, area, street, declared, leader, cadre, station
     case day, week, month, quarter, holiday, indicator, group, standard
     case unit, pointUnit, supervisionUnit, authorityUnit, leadUnit
     case inspector, inspectorKind, kind, level, finder, line, source, action, slot, duty, peak
@@ -26,6 +26,8 @@ enum TallyPhrase: Localized {
         case .area: self = .area
         case .street: self = .street
         case .declared: self = .declared
+        case .leader: self = .leader
+        case .cadre: self = .cadre
         case .station: self = .station
         case .day: self = .day
         case .week: self = .week
@@ -78,12 +80,12 @@ enum TallyPhrase: Localized {
         case .byHelp:
             (
                 """
-                Columns to group by, joined by commas: office, point, type, area, street, declared, station, day, week, \
+                Columns to group by, joined by commas: office, point, type, area, street, declared, leader, cadre, station, day, week, \
                 month, quarter, holiday, indicator, group, standard, unit, unit-point, unit-supervision, unit-authority, \
                 unit-lead, inspector, inspector-kind, kind, level, finder, line, source, action, slot, duty, peak.
                 """,
                 """
-                分组，用逗号连接：office（街道）、point（点位）、type（点位类型）、area（片区）、street（街路）、declared（申报或随机）、\
+                分组，用逗号连接：office（街道）、point（点位）、type（点位类型）、area（片区）、street（街路）、declared（申报或随机）、leader（责任领导）、cadre（责任干部）、\
                 station（岗）、day（日）、week（周）、month（月）、quarter（季）、holiday（是否休息日）、indicator（指标）、group（指标组）、\
                 standard（标准）、unit（责任单位）、unit-point、unit-supervision、unit-authority、unit-lead（四条责任线）、\
                 inspector（检查人）、inspector-kind（人员类别）、kind（检查类别）、level（检查层级）、finder（自查或他查）、line（督导线）、\
@@ -161,6 +163,8 @@ enum TallyPhrase: Localized {
         case .area: ("Area", "片区")
         case .street: ("Street", "街路")
         case .declared: ("Declared", "申报/随机")
+        case .leader: ("Leader", "责任领导")
+        case .cadre: ("Cadre", "责任干部")
         case .station: ("Station", "岗")
         case .day: ("Day", "日期")
         case .week: ("Week", "周")

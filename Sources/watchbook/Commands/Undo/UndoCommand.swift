@@ -84,6 +84,8 @@ extension Recorder {
                 item.entry.register,
                 claim: before?.claim ?? withdrawal,
                 about: about,
+                // Each visit stands by itself.
+                bases: item.entry.register == "attendance" ? [item.digest] : nil,
                 observed: item.entry.observed,
                 attachments: before?.entry.attachments ?? []
             )

@@ -101,7 +101,7 @@ enum AttendancePhrase: Localized {
         case .endChoice:
             (
                 "s all in order for the rest, and leave · b stay · Enter leave it open, and leave:",
-                "s 其余正常并离岗 · b 暂不离岗 · 回车 保持未填并离岗："
+                "s 其余正常并离岗 · b 暂不离岗 · 直接回车：保持未填并离岗 >"
             )
         case .goesOn: ("Your watch goes on.", "值守继续。")
         case .choosePlanned: ("The roster has several stations for you now:", "排班表中您此时有多个岗位：")

@@ -27,7 +27,8 @@ struct WatchEndCommand: ParsableCommand {
             throw Problem(.watchNone)
         }
         var state = try WatchState(watch, recorder, end: end)
-        if options.asks, !options.dryRun, !state.isDone {
+        // A watch that was forgotten is over: nothing is swept in it any more.
+        if options.asks, !options.dryRun, recorder.watch == watch, !state.isDone {
             for line in state.lines(recorder) { print(line) }
             switch Ask.word(AttendancePhrase.endChoice(), ["s", "b"]) {
             case "s":
@@ -39,7 +40,7 @@ struct WatchEndCommand: ParsableCommand {
                     isDryRun: false
                 )
                 for line in outcome.lines { print(line) }
-                recorder = try options.recorder()
+                try recorder.renew()
                 state = try WatchState(watch, recorder, end: end)
             case "b": return print(AttendancePhrase.goesOn())
             default: break

@@ -68,7 +68,7 @@ struct WatchStartCommand: ParsableCommand {
                 isContinued: isContinued
             )
         )
-        if options.asks, !options.dryRun { try ProblemRounds(options).run() }
+        if options.asks, !options.dryRun { try ProblemRounds(recorder).run() }
     }
 
     private func claim() throws(Problem) -> JSONValue {
@@ -92,13 +92,14 @@ struct WatchStartCommand: ParsableCommand {
             if let station { station } else { try plannedStation(gazetteer, recorder, localMinute) }
         guard Names.isName(station, minimum: 2) else { throw Problem(.badName, station) }
         guard
+            // Who stands in comes for the slot of the one who was planned.
             let found = gazetteer.watch(
                 at: station,
-                of: inspector,
+                of: planned ?? inspector,
                 minute: localMinute
             )
         else { throw Problem(.badTime, "\(recorder.now.milliseconds)") }
-        guard slot != nil || date != nil else { return found }
+        guard slot != nil || date != nil || planned != nil else { return found }
         var day = found.date
         if let date {
             guard let read = WorkDate(date) else { throw Problem(.badDate, date) }
@@ -120,7 +121,7 @@ struct WatchStartCommand: ParsableCommand {
         _ localMinute: Int64
     ) throws -> String {
         let planned = gazetteer.plannedWatches(
-            of: recorder.writer.inspector,
+            of: self.planned ?? recorder.writer.inspector,
             minute: localMinute
         ).map(\.station)
         if planned.count != 1, options.asks,

@@ -1,0 +1,100 @@
+package import Inspection
+package import Journaling
+
+/// A case with its deadlines, as it stands at one minute.
+package struct CaseItem: Sendable {
+    package let file: CaseFile
+    package let timing: CaseTiming
+    /// The minute at which it is looked at.
+    package let now: Int64
+    /// 属地: the office of the point, or else the one after which the case is named.
+    package let office: String
+    /// The class of its deadline; `nil` for none.
+    package let deadlineClass: String?
+
+    package init(_ file: CaseFile, _ books: CaseBooks, now: Int64) {
+        self.file = file
+        timing = CaseTiming(file, books)
+        self.now = now
+        let minute = file.report?.minute ?? now
+        let date = books.date(at: minute)
+        office =
+            file.report?.claim.point.flatMap { books.gazetteer.point($0, on: date)?.office }
+            ?? file.office
+        let indicator = file.report?.claim.indicator
+        deadlineClass =
+            books.deadlines(at: minute)
+            .class(indicator: indicator, group: books.group(of: indicator, at: minute))?.id
+    }
+
+    package var record: String { file.record }
+    package var isSuspended: Bool { file.isSuspended(at: now) }
+    package var isOverdue: Bool { !isSuspended && timing.isOverdue(at: now) }
+    package var isIrregular: Bool { !timing.irregularities.isEmpty }
+    /// By when whoever's turn it is has to be done.
+    package var due: Int64? { timing.current?.due }
+
+    /// On what kind of inspection it was seen: what the report says, or the occasion of its check.
+    package var kind: InspectionKind? {
+        file.report?.claim.kind
+            ?? file.report?.claim.check.map { InspectionKind(check: RecordName($0)) }
+    }
+}
+
+extension InspectionKind {
+    /// By the occasion of a check; a round of a slot is that of a watch.
+    package init(check: RecordName) {
+        let word = (check.component(3) ?? "").prefix { $0 != "-" }
+        let kind = InspectionKind(rawValue: String(word))
+        self = kind == nil || kind == .other ? .watch : kind ?? .watch
+    }
+}
+
+/// All cases of a ledger at one minute.
+package struct CaseRoll: Sendable {
+    package let books: CaseBooks
+    package let now: Int64
+    /// By their records, ascending.
+    package let items: [CaseItem]
+
+    package init(_ files: [CaseFile], _ books: CaseBooks, now: Int64) {
+        self.books = books
+        self.now = now
+        items = files.map { CaseItem($0, books, now: now) }
+            .sorted { $0.record.utf8.lexicographicallyPrecedes($1.record.utf8) }
+    }
+
+    /// The pairs that nobody decided about.
+    package func duplicates() -> [CasePair] {
+        CaseDuplicates.pairs(among: items.map(\.file), books)
+    }
+
+    /// Joins that lead to no case here, or in a circle.
+    package func joinsAstray() -> [CaseIrregularity] {
+        let joins = Dictionary(
+            items.compactMap { item in item.file.join.map { (item.record, $0) } }
+        ) { $1 }
+        let known = Set(items.map(\.record))
+        return joins.keys.sorted().compactMap { record in
+            var seen: Set<String> = [record]
+            var next = joins[record]
+            while let join = next {
+                guard known.contains(join.claim.into), seen.insert(join.claim.into).inserted else {
+                    return joins[record].map { CaseIrregularity(.joinAstray, $0.digest) }
+                }
+                next = joins[join.claim.into]
+            }
+            return nil
+        }
+    }
+
+    /// The cases whose names begin with a text, with or without the office.
+    package func items(named text: String) -> [CaseItem] {
+        let name = text.hasPrefix("case/") ? String(text.dropFirst(5)) : text
+        return items.filter { item in
+            let whole = item.record.dropFirst(5)
+            return whole.hasPrefix(name)
+                || (whole.split(separator: "-").last?.hasPrefix(name) ?? false)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package import Inspection
+package import Journaling
+
+/// A paper that an office sent about one or several cases.
+package struct CasePaper: Hashable, Sendable {
+    package let office: String
+    package let notice: CaseNotice
+    /// When it was written first.
+    package let minute: Int64
+    /// With the digest of the entry on each, ascending by record.
+    package var cases: [(record: String, digest: Digest)]
+    /// Whether the unit has explained since, on one of the cases.
+    package var isExplained: Bool
+
+    package static func == (one: CasePaper, other: CasePaper) -> Bool {
+        one.notice == other.notice && one.office == other.office
+            && one.cases.map(\.digest) == other.cases.map(\.digest)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(notice)
+        hasher.combine(office)
+    }
+}
+
+extension CaseRoll {
+    private struct Key: Hashable {
+        let office: String
+        let document: String
+        let year: Int64
+        let number: Int64
+    }
+
+    /// All papers, by office, document, year and number.
+    package func papers() -> [CasePaper] {
+        var papers: [Key: CasePaper] = [:]
+        for item in items {
+            let acts = item.file.notices.values.map { $0 } + item.file.escalations.values
+            for act in acts.sorted(by: { $0.minute < $1.minute }) {
+                let key = key(of: act)
+                let isExplained = item.file.explanations.values.contains {
+                    $0.minute >= act.minute && isSameUnit($0.claim.unit, act.claim.unit, act.minute)
+                }
+                var paper =
+                    papers[key]
+                    ?? CasePaper(
+                        office: key.office,
+                        notice: act.claim,
+                        minute: act.minute,
+                        cases: [],
+                        isExplained: false
+                    )
+                paper.cases.append((item.record, act.digest))
+                paper.isExplained = paper.isExplained || isExplained
+                papers[key] = paper
+            }
+        }
+        return papers.sorted {
+            ($0.key.office, $0.key.document, $0.key.year, $0.key.number)
+                < ($1.key.office, $1.key.document, $1.key.year, $1.key.number)
+        }.map(\.value)
+    }
+
+    /// The next free number of an office's papers of one kind in a year: one more than the
+    /// greatest here.
+    ///
+    /// Numbers carry the office's code in print, so that no two offices have the same one.
+    package func nextNumber(office: String, document: String, year: Int64) -> Int64 {
+        let numbers = items.lazy.flatMap { item in
+            item.file.notices.values.map { $0 } + item.file.escalations.values
+        }.filter {
+            Names.parent(of: $0.inspector) == office && $0.claim.document == document
+                && $0.claim.year == year
+        }.map(\.claim.number)
+        return (numbers.max() ?? 0) + 1
+    }
+
+    /// Papers of one office with one number that are not one paper: written by two devices that
+    /// did not know of each other.
+    package func numbersTwice() -> [CaseIrregularity] {
+        var units: [Key: Set<String>] = [:]
+        var digests: [Key: [Digest]] = [:]
+        for item in items {
+            for act in item.file.notices.values.map({ $0 }) + item.file.escalations.values {
+                let key = key(of: act)
+                units[key, default: []].insert("\(act.claim.unit) \(act.claim.due ?? 0)")
+                digests[key, default: []].append(act.digest)
+            }
+        }
+        return units.filter { $0.value.count > 1 }.keys
+            .flatMap { digests[$0] ?? [] }.sorted()
+            .map { CaseIrregularity(.numberTwice, $0) }
+    }
+
+    private func key(of act: CaseAct<CaseNotice>) -> Key {
+        Key(
+            office: Names.parent(of: act.inspector),
+            document: act.claim.document,
+            year: act.claim.year,
+            number: act.claim.number
+        )
+    }
+
+    private func isSameUnit(_ one: String, _ other: String, _ minute: Int64) -> Bool {
+        let date = books.date(at: minute)
+        return (books.gazetteer.unitID(one, on: date) ?? one)
+            == (books.gazetteer.unitID(other, on: date) ?? other)
+    }
+}
+
+/// What an overdue case asks for next.
+package struct CaseEscalation: Sendable {
+    package let item: CaseItem
+    /// The step that is due: the first that was not taken yet.
+    package let document: CaseDocuments.Document
+    /// Since when.
+    package let since: Int64
+}
+
+extension CaseRoll {
+    /// The cases whose unit is over its time and for which a step of escalation is due.
+    package func escalationsDue() -> [CaseEscalation] {
+        items.compactMap { item in
+            guard item.isOverdue, let run = item.timing.current, run.stage == .handling,
+                let due = run.due
+            else { return nil }
+            let documents = books.documents(at: now)
+            let taken = item.file.escalations.values.filter { $0.minute >= run.start }
+            let last = taken.map(\.minute).max()
+            let ids = Set(taken.map(\.claim.document))
+            guard let step = documents.steps.first(where: { !ids.contains($0.id) }),
+                let after = step.after,
+                let since = books.clock(at: now).end(of: after, from: last ?? due), since < now
+            else { return nil }
+            return CaseEscalation(item: item, document: step, since: since)
+        }
+    }
+
+    /// The papers that asked for an explanation which has not come.
+    package func explanationsMissing() -> [CasePaper] {
+        papers().filter { $0.notice.explainBy != nil && !$0.isExplained }
+    }
+}

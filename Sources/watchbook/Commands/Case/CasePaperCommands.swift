@@ -1,0 +1,260 @@
+import ArgumentParser
+import CentralLedger
+import Inspection
+import Journaling
+import LedgerSQLite
+
+/// `watchbook case notice`: a supervision notice 督办通知单 to one unit about its cases.
+struct CaseNoticeCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "notice",
+            abstract: CaseHelp.noticeAbstract(),
+            discussion: CaseHelp.noticeDiscussion()
+        )
+    }
+
+    @OptionGroup var paper: CasePaperOptions
+    @OptionGroup var options: CaseActOptions
+
+    func run() throws {
+        let desk = try CaseDesk(options)
+        let items = try desk.chosen(options) { $0.file.isOpen && $0.file.mainUnit != nil }
+        let document = desk.books.documents(at: desk.minute).notice
+        try paper.write(items.map { ($0, document) }, .notice, desk, options.common)
+    }
+}
+
+/// `watchbook case escalate`: the next step for cases over their time.
+struct CaseEscalateCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "escalate",
+            abstract: CaseHelp.escalateAbstract(),
+            discussion: CaseHelp.escalateDiscussion()
+        )
+    }
+
+    @Option(help: ArgumentHelp(CaseHelp.stepHelp, value: CaseHelp.wordValue))
+    var step: String?
+
+    @Flag(help: ArgumentHelp(CaseHelp.dueOnlyHelp))
+    var due = false
+
+    @OptionGroup var paper: CasePaperOptions
+    @OptionGroup var options: CaseActOptions
+
+    func run() throws {
+        let desk = try CaseDesk(options)
+        let documents = desk.books.documents(at: desk.minute)
+        if let step, documents.document(step) == nil {
+            let known = documents.steps.map(\.id).joined(separator: ", ")
+            throw Problem(.documentUnknown, step, known)
+        }
+        let waiting = Dictionary(
+            desk.roll.escalationsDue().map { ($0.item.record, $0.document) }
+        ) { $1 }
+        func next(_ item: CaseItem) -> CaseDocuments.Document? {
+            if due { return waiting[item.record] }
+            if let step { return documents.document(step) }
+            let taken = Set(item.file.escalations.values.map(\.claim.document))
+            return documents.steps.first { !taken.contains($0.id) }
+        }
+        let fits = { (item: CaseItem) in
+            item.file.isOpen && item.file.mainUnit != nil && next(item) != nil
+        }
+        var options = options
+        if due, options.cases.isEmpty, options.filter.isEmpty { options.filter.overdue = true }
+        let items = try desk.chosen(options, fits: fits)
+        try paper.write(
+            items.compactMap { item in next(item).map { (item, $0) } },
+            .escalation,
+            desk,
+            options.common
+        )
+    }
+}
+
+/// Options of commands that write papers.
+struct CasePaperOptions: ParsableArguments {
+    @Option(
+        name: .customLong("by"),
+        help: ArgumentHelp(CaseHelp.paperDueHelp, value: CaseHelp.timeValue)
+    )
+    var by: CaseTime?
+
+    @Option(help: ArgumentHelp(CaseHelp.explainByHelp, value: CaseHelp.timeValue))
+    var explainBy: CaseTime?
+
+    @Option(help: ArgumentHelp(CaseHelp.textHelp, value: RecordingPhrase.textValue))
+    var text: String?
+
+    /// One paper for each unit and document, with a number of its own.
+    func write(
+        _ items: [(item: CaseItem, document: CaseDocuments.Document)],
+        _ step: CaseStep,
+        _ desk: CaseDesk,
+        _ common: CommonOptions
+    ) throws {
+        struct Key: Hashable {
+            let document: String
+            let unit: String
+        }
+        let books = desk.books
+        let year = books.date(at: desk.minute).parts.year
+        var numbers: [String: Int64] = [:]
+        var papers: [Key: Int64] = [:]
+        var drafts: [CaseDraft] = []
+        for (item, document) in items {
+            guard let unit = item.value(of: .unit, books) else { continue }
+            let key = Key(document: document.id, unit: unit)
+            if papers[key] == nil {
+                let next =
+                    numbers[document.id]
+                    ?? desk.roll.nextNumber(office: desk.office, document: document.id, year: year)
+                papers[key] = next
+                numbers[document.id] = next + 1
+            }
+            let clock = books.clock(at: desk.minute)
+            let notice = CaseNotice(
+                document: document.id,
+                year: year,
+                number: papers[key] ?? 1,
+                unit: unit,
+                due: by?.minute(books)
+                    ?? document.limit.flatMap { clock.end(of: $0, from: desk.minute) },
+                explainBy: explainBy?.minute(books)
+                    ?? document.explain.flatMap { clock.end(of: $0, from: desk.minute) },
+                text: text
+            )
+            let taken =
+                step == .notice ? item.file.notices.keys.max() : item.file.escalations.keys.max()
+            drafts.append(
+                CaseDraft(
+                    record: item.record,
+                    register: CaseRegister(step, (taken ?? 0) + 1),
+                    claim: notice.claim
+                )
+            )
+        }
+        CaseReceiptSheet(try desk.write(drafts), lookedAt: items.count, desk).show(common)
+    }
+}
+
+/// `watchbook case papers`: notices and documents with number, unit and deadline.
+struct CasePapersCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "papers", abstract: CaseHelp.papersAbstract())
+    }
+
+    @Flag(help: ArgumentHelp(CaseHelp.unexplainedHelp))
+    var unexplained = false
+
+    @OptionGroup var question: CaseQuestion
+
+    func run() throws {
+        let (roll, filter) = try question.asked()
+        let items = Dictionary(roll.items.map { ($0.record, $0) }) { $1 }
+        let papers = (unexplained ? roll.explanationsMissing() : roll.papers()).filter { paper in
+            paper.cases.contains { items[$0.record].map { filter.admits($0, roll.books) } ?? false }
+        }
+        try question.printer.show(
+            CasePaperSheet(papers: papers, twice: roll.numbersTwice(), roll: roll)
+        )
+    }
+}
+
+/// Papers as table, CSV and JSON.
+struct CasePaperSheet {
+    let papers: [CasePaper]
+    let twice: [CaseIrregularity]
+    let roll: CaseRoll
+
+    private var books: CaseBooks { roll.books }
+
+    private func name(_ paper: CasePaper) -> String {
+        books.documents(at: paper.minute).document(paper.notice.document)?
+            .name(inChinese: Language.current == .chinese) ?? paper.notice.document
+    }
+
+    /// `S01〔2026〕3号`: with the office's code, so that no two offices have the same one.
+    private func number(_ paper: CasePaper) -> String {
+        CasePhrase.paperNumber(
+            paper.office,
+            String(paper.notice.year),
+            String(paper.notice.number)
+        )
+    }
+
+    private func explanation(_ paper: CasePaper) -> String {
+        guard let by = paper.notice.explainBy else { return "" }
+        return paper.isExplained ? CasePhrase.explained() : books.clockText(by)
+    }
+}
+
+extension CasePaperSheet: Printable {
+    func lines(width: Int) -> [String] {
+        guard !papers.isEmpty else { return [CasePhrase.nothing()] }
+        var table = TextTable([
+            .init(CasePhrase.numberHeading(), .id), .init(CasePhrase.documentHeading()),
+            .init(CaseDimension.unit()), .init(CasePhrase.reportedHeading(), .id),
+            .init(CasePhrase.dueHeading(), .id), .init(CasePhrase.casesHeading(), .number),
+            .init(CasePhrase.explanationHeading(), .id),
+        ])
+        for paper in papers {
+            table.add([
+                number(paper), name(paper), books.unitName(paper.notice.unit, at: paper.minute),
+                books.clockText(paper.minute), paper.notice.due.map { books.clockText($0) } ?? "",
+                String(paper.cases.count), explanation(paper),
+            ])
+        }
+        let faults = Set(twice.map(\.digest))
+        let isTwice = papers.contains { $0.cases.contains { faults.contains($0.digest) } }
+        return table.lines(width: width) + (isTwice ? [CaseIrregularity.Kind.numberTwice()] : [])
+    }
+
+    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+        (
+            [
+                CasePhrase.numberHeading(), CasePhrase.documentHeading(), CaseDimension.unit(),
+                CasePhrase.reportedHeading(), CasePhrase.dueHeading(), CasePhrase.caseHeading(),
+                CasePhrase.explanationHeading(),
+            ],
+            papers.flatMap { paper in
+                paper.cases.map { item -> [CSVWriter.Cell] in
+                    [
+                        .text(number(paper)), .text(name(paper)),
+                        .text(books.unitName(paper.notice.unit, at: paper.minute)),
+                        .id(books.clockText(paper.minute)),
+                        paper.notice.due.map { CSVWriter.Cell.id(books.clockText($0)) } ?? .empty,
+                        .id(String(item.record.dropFirst(5))), .text(explanation(paper)),
+                    ]
+                }
+            }
+        )
+    }
+
+    var json: JSONValue {
+        [
+            "papers": .list(
+                papers.map { paper in
+                    var members: [String: JSONValue] = [
+                        "number": .text(number(paper)), "office": .text(paper.office),
+                        "document": .text(paper.notice.document), "name": .text(name(paper)),
+                        "unit": .text(paper.notice.unit), "written": books.iso(paper.minute),
+                        "explained": .bool(paper.isExplained),
+                        "cases": .list(
+                            paper.cases.map {
+                                ["case": .text($0.record), "entry": .text($0.digest.hex)]
+                            }
+                        ),
+                    ]
+                    members["due"] = paper.notice.due.map { books.iso($0) }
+                    members["explain_by"] = paper.notice.explainBy.map { books.iso($0) }
+                    return .object(members)
+                }
+            ),
+            "numbers_twice": .list(twice.map { .text($0.digest.hex) }),
+        ]
+    }
+}

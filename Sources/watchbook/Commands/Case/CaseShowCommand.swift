@@ -1,0 +1,256 @@
+import ArgumentParser
+import CentralLedger
+import Inspection
+import Journaling
+import LedgerSQLite
+
+/// `watchbook case show`: the full course of one case.
+struct CaseShowCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show",
+            abstract: CaseHelp.showAbstract(),
+            discussion: CaseHelp.showDiscussion()
+        )
+    }
+
+    @Argument(help: ArgumentHelp(CaseHelp.ledgerHelp, value: LedgerPhrase.ledgerValue))
+    var ledger: String
+
+    @Argument(help: ArgumentHelp(CaseHelp.casesHelp, value: CaseHelp.caseValue))
+    var `case`: String
+
+    @Flag(help: ArgumentHelp(CaseHelp.withPersonalHelp))
+    var withPersonal = false
+
+    @Option(help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue))
+    var because: String?
+
+    @Option(help: ArgumentHelp(WriterPhrase.journalHelp, value: WriterPhrase.journalValue))
+    var journal: String?
+
+    @Option(help: ArgumentHelp(WriterPhrase.keyHelp, value: WriterPhrase.keyValue))
+    var key: String?
+
+    @Option(help: ArgumentHelp(WriterPhrase.inspectorHelp, value: WriterPhrase.inspectorValue))
+    var inspector: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard !withPersonal || (because != nil && journal != nil && inspector != nil) else {
+            throw ValidationError(CasePhrase.personalReason())
+        }
+    }
+
+    func run() throws {
+        let personal = withPersonal ? try disclosed() : nil
+        let opened = try SQLiteLedger(opening: ledger, .reading)
+        let books = try opened.caseBooks()
+        let now = common.moment().milliseconds / 60_000
+        let roll = CaseRoll(try opened.cases(books), books, now: now)
+        let item = try roll.item(named: `case`, in: ledger)
+        let resolutions = try item.file.entries.compactMap {
+            try opened.resolution(record: item.record, register: $0.register)
+        }
+        let course = CaseCourse(item, roll, resolutions, personal: personal)
+        if common.json {
+            print(course.json.canonicalText)
+        } else {
+            for line in course.lines(width: Terminal.width) { print(line) }
+        }
+    }
+
+    /// Writes down who looks at the personal data and why, and gives them.
+    private func disclosed() throws -> CasePersonal? {
+        var writer = WriterOptions()
+        writer.journal = journal ?? ""
+        writer.key = key
+        writer.inspector = inspector ?? ""
+        writer.rank = nil
+        let desk = try CaseDesk(
+            ledger: ledger,
+            writer,
+            now: common.moment(),
+            isDryRun: false
+        )
+        let item = try desk.item(named: `case`, in: ledger)
+        guard let personal = item.file.personal else { return nil }
+        let number = (item.file.disclosures.keys.max() ?? 0) + 1
+        _ = try desk.write([
+            CaseDraft(
+                record: item.record,
+                register: CaseRegister(.disclosure, number),
+                claim: CaseReason(reason: because ?? "").claim
+            )
+        ])
+        return personal.claim
+    }
+}
+
+/// One case with everything that was said about it.
+struct CaseCourse {
+    private let item: CaseItem
+    private let roll: CaseRoll
+    private let resolutions: [Resolution]
+    private let personal: CasePersonal?
+
+    init(
+        _ item: CaseItem,
+        _ roll: CaseRoll,
+        _ resolutions: [Resolution],
+        personal: CasePersonal?
+    ) {
+        self.item = item
+        self.roll = roll
+        self.resolutions = resolutions
+        self.personal = personal
+    }
+
+    private var books: CaseBooks { roll.books }
+
+    /// By their times.
+    private var steps: [CaseEntry] {
+        item.file.entries.sorted { ($0.moment, $0.register) < ($1.moment, $1.register) }
+    }
+
+    private func said(_ entry: CaseEntry) -> String {
+        guard let register = CaseRegister(entry.register) else { return "" }
+        return CaseClaimText.text(register, entry.claim, books, entry.moment)
+    }
+
+    func lines(width: Int) -> [String] {
+        let file = item.file
+        var lines = ["\(file.record)  \(file.state())"]
+        if let due = item.due { lines.append(CasePhrase.dueAt(books.clockText(due))) }
+        if item.isSuspended { lines.append(CasePhrase.isSuspended()) }
+        if item.isOverdue { lines.append(CasePhrase.isOverdue()) }
+        if file.stage == .verification {
+            lines.append(
+                file.verifier(books, at: roll.now).map {
+                    CasePhrase.verifierIs(books.personName($0, at: roll.now))
+                } ?? CasePhrase.verifierOther()
+            )
+        }
+        lines += courseLines(width) + timeLines(width) + faultLines + conflictLines
+        for (name, text) in (personal?.members ?? [:]).sorted(by: { $0.key < $1.key }) {
+            lines.append("\(name): \(Display.safe(text))")
+        }
+        if personal == nil, file.personal != nil { lines.append(CasePhrase.personalHidden()) }
+        return lines
+    }
+
+    private func courseLines(_ width: Int) -> [String] {
+        var table = TextTable([
+            .init(ConflictPhrase.whenHeading(), .id), .init(CasePhrase.stepHeading(), .id),
+            .init(ConflictPhrase.whoHeading(), .id), .init(CasePhrase.textHeading()),
+            .init(ConflictPhrase.digestHeading(), .id),
+        ])
+        for entry in steps {
+            let register = CaseRegister(entry.register)
+            let number = register.map { $0.number > 1 ? " \($0.number)" : "" } ?? ""
+            let photos = entry.photos.isEmpty ? "" : CasePhrase.photos(String(entry.photos.count))
+            table.add([
+                books.clockText(entry.moment), (register?.step() ?? "") + number,
+                entry.inspector,
+                [said(entry), photos].filter { !$0.isEmpty }.joined(separator: " "),
+                String(entry.digest.hex.prefix(10)),
+            ])
+        }
+        return table.lines(width: width)
+    }
+
+    private func timeLines(_ width: Int) -> [String] {
+        let runs = item.timing.runs.filter { $0.stage != .receipt || $0.due != nil }
+        guard !runs.isEmpty else { return [] }
+        var table = TextTable([
+            .init(CasePhrase.stageHeading(), .id), .init(CasePhrase.roundHeading(), .number),
+            .init(CasePhrase.turnHeading()), .init(CasePhrase.fromHeading(), .id),
+            .init(CasePhrase.dueHeading(), .id), .init(CasePhrase.doneHeading(), .id),
+            .init(CasePhrase.verdictHeading()),
+        ])
+        for run in runs {
+            let verdict: CasePhrase? =
+                run.isVoid
+                ? CasePhrase.clockVoid
+                : run.due == nil
+                    ? nil : run.isLate(at: roll.now) ? CasePhrase.late : CasePhrase.inTime
+            table.add([
+                run.stage(), run.round > 0 ? String(run.round) : "",
+                run.unit.map { books.unitName($0, at: run.start) } ?? "",
+                books.clockText(run.start), run.due.map { books.clockText($0) } ?? "",
+                run.end.map { books.clockText($0) } ?? "", verdict.map { $0() } ?? "",
+            ])
+        }
+        return [""] + table.lines(width: width)
+    }
+
+    private var faultLines: [String] {
+        let faults = item.timing.irregularities.map { fault in
+            CasePhrase.irregularity(fault.kind(), String(fault.digest.hex.prefix(10)))
+        }
+        return faults.isEmpty ? [] : [""] + faults
+    }
+
+    private var conflictLines: [String] {
+        var lines: [String] = []
+        for resolution in resolutions where resolution.isConflict {
+            lines.append(CasePhrase.conflict(resolution.register))
+            for head in resolution.heads {
+                let register = CaseRegister(resolution.register)
+                let claim = JSONValue(head.statement.claim) ?? .null
+                let text =
+                    register.map { CaseClaimText.text($0, claim, books, roll.now) } ?? ""
+                let digest = head.statement.digest.hex.prefix(10)
+                lines.append(
+                    "  \(head.standing.placing.inspector)  \(digest)  " + Display.safe(text)
+                )
+            }
+        }
+        return lines
+    }
+
+    var json: JSONValue {
+        var members = CaseJSON(item, books).members
+        members["course"] = .list(
+            steps.map { entry in
+                var said: [String: JSONValue] = [
+                    "register": .text(entry.register), "who": .text(entry.inspector),
+                    "when": books.iso(entry.moment), "entry": .text(entry.digest.hex),
+                    "disputed": .bool(entry.isDisputed),
+                    "photos": .list(entry.photos.map { .text($0.digest.hex) }),
+                ]
+                said["claim"] = entry.register == "personal" ? nil : entry.claim
+                return .object(said)
+            }
+        )
+        members["times"] = .list(item.timing.runs.map { time($0) })
+        members["conflicts"] = .list(
+            resolutions.filter(\.isConflict).map { resolution in
+                [
+                    "register": .text(resolution.register),
+                    "entries": .list(
+                        resolution.heads.map { .text($0.statement.digest.hex) }
+                    ),
+                ]
+            }
+        )
+        members["passed_on"] = .list(
+            item.file.passings.keys.sorted().compactMap { item.file.passings[$0]?.claim.claim }
+        )
+        members["personal"] = personal?.claim
+        return .object(members)
+    }
+
+    private func time(_ run: CaseRun) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "stage": .text(run.stage.rawValue), "round": .integer(Int64(run.round)),
+            "start": books.iso(run.start), "void": .bool(run.isVoid),
+            "late": .bool(run.isLate(at: roll.now)),
+        ]
+        members["unit"] = run.unit.map(JSONValue.text)
+        members["due"] = run.due.map { books.iso($0) }
+        members["end"] = run.end.map { books.iso($0) }
+        return .object(members)
+    }
+}

@@ -1,0 +1,287 @@
+import ArgumentParser
+import CentralLedger
+import Inspection
+import Journaling
+
+/// The dimensions of `--by`.
+struct CaseDimensions: ExpressibleByArgument {
+    let dimensions: [CaseDimension]
+
+    init?(argument: String) {
+        let words = argument.split(separator: ",").map { String($0) }
+        let found = words.compactMap(CaseDimension.init(rawValue:))
+        guard !found.isEmpty, found.count == words.count, Set(found).count == found.count else {
+            return nil
+        }
+        dimensions = found
+    }
+
+    static var allValueStrings: [String] { CaseDimension.allCases.map(\.rawValue) }
+}
+
+/// `watchbook case stats`.
+struct CaseStatsCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "stats",
+            abstract: CaseHelp.statsAbstract(),
+            discussion: CaseHelp.statsDiscussion()
+        )
+    }
+
+    @Option(name: .customLong("by"), help: ArgumentHelp(CaseHelp.byHelp, value: CaseHelp.wordValue))
+    var by: CaseDimensions?
+
+    @Flag(help: ArgumentHelp(CaseHelp.stagesHelp))
+    var stages = false
+
+    @OptionGroup var question: CaseQuestion
+
+    func run() throws {
+        let (roll, asked) = try question.asked()
+        var filter = asked
+        let today = roll.books.date(at: roll.now)
+        let month = Month(today).dates.lowerBound
+        let dates =
+            filter.dates.map {
+                question.filter.since == nil ? min(month, $0.upperBound)...$0.upperBound : $0
+            }
+            ?? month...today
+        filter.dates = nil
+        let statistics = CaseStatistics(
+            roll,
+            by: by?.dimensions ?? [.unit],
+            filter: filter,
+            dates: dates
+        )
+        try question.printer.show(
+            CaseStatsSheet(
+                statistics,
+                by: by?.dimensions ?? [.unit],
+                dates: dates,
+                books: roll.books,
+                now: roll.now,
+                hasStages: stages
+            )
+        )
+    }
+}
+
+/// Statistics of cases as table, CSV and JSON.
+struct CaseStatsSheet {
+    let statistics: CaseStatistics
+    let by: [CaseDimension]
+    let dates: ClosedRange<WorkDate>
+    let books: CaseBooks
+    let now: Int64
+    let hasStages: Bool
+
+    init(
+        _ statistics: CaseStatistics,
+        by: [CaseDimension],
+        dates: ClosedRange<WorkDate>,
+        books: CaseBooks,
+        now: Int64,
+        hasStages: Bool
+    ) {
+        self.statistics = statistics
+        self.by = by
+        self.dates = dates
+        self.books = books
+        self.now = now
+        self.hasStages = hasStages
+    }
+
+    /// One figure: what it is called, and how it is made of the sums.
+    private struct Figure: Sendable {
+        let phrase: CasePhrase
+        let key: String
+        let value: @Sendable (CaseCounts) -> Int
+    }
+
+    /// A rate: what it is called, its numerator and its denominator.
+    private struct Rate: Sendable {
+        let phrase: CasePhrase
+        let of: @Sendable (CaseCounts) -> (Int, Int)
+    }
+
+    private static let sums: [Figure] = [
+        Figure(phrase: .reportedFigure, key: "reported") { $0.reported },
+        Figure(phrase: .filedFigure, key: "filed") { $0.filed },
+        Figure(phrase: .declinedFigure, key: "declined") { $0.declined },
+        Figure(phrase: .dispatchedFigure, key: "dispatched") { $0.dispatched },
+        Figure(phrase: .openFigure, key: "open") { $0.open },
+        Figure(phrase: .overdueFigure, key: "overdue") { $0.overdue },
+        Figure(phrase: .suspendedFigure, key: "suspended") { $0.suspended },
+        Figure(phrase: .closedFigure, key: "closed") { $0.closed },
+        Figure(phrase: .reworksFigure, key: "reworks") { $0.reworks },
+        Figure(phrase: .returnsFigure, key: "returns") { $0.returns },
+        Figure(phrase: .duplicatesFigure, key: "duplicates") { $0.duplicates },
+        Figure(phrase: .dueFigure, key: "due") { $0.due },
+        Figure(phrase: .dueClosedFigure, key: "due_closed") { $0.dueClosed },
+        Figure(phrase: .dueInTimeFigure, key: "due_in_time") { $0.dueInTime },
+        Figure(phrase: .settledFigure, key: "settled") { $0.settled },
+        Figure(phrase: .unsettledFigure, key: "unsettled") { $0.unsettled },
+        Figure(phrase: .explainedFigure, key: "explained") { $0.explained },
+        Figure(phrase: .revisitedFigure, key: "revisited") { $0.revisited },
+        Figure(phrase: .satisfiedFigure, key: "satisfied") { $0.satisfied },
+    ]
+
+    private static let rates: [Rate] = [
+        Rate(phrase: .closedRate) { ($0.dueClosed, $0.due) },
+        Rate(phrase: .inTimeRate) { ($0.dueInTime, $0.due) },
+        Rate(phrase: .settledRate) { ($0.settled, $0.settled + $0.unsettled) },
+        Rate(phrase: .satisfiedRate) { ($0.satisfied, $0.revisited) },
+    ]
+
+    /// In hundredths of a percent, rounded half up; `nil` without a denominator.
+    private static func rate(_ parts: (Int, Int)) -> Int? {
+        guard parts.1 > 0 else { return nil }
+        return (parts.0 * 20_000 + parts.1) / (parts.1 * 2)
+    }
+
+    private static func text(_ parts: (Int, Int)) -> String {
+        guard let rate = rate(parts) else { return "—" }
+        let cents = rate % 100
+        return "\(rate / 100).\(cents < 10 ? "0" : "")\(cents)%"
+    }
+
+    private func name(_ value: String?, _ dimension: CaseDimension) -> String {
+        guard let value else {
+            return dimension == .unit ? TallyPhrase.nobody() : "—"
+        }
+        switch dimension {
+        case .unit, .office: return books.unitName(value, at: now)
+        case .point:
+            return books.gazetteer.point(value, on: dates.upperBound)?.name ?? value
+        case .indicator: return books.indicatorName(value, at: now)
+        case .source: return TallyWord(.source, value)?() ?? value
+        case .level: return TallyWord(.level, value)?() ?? value
+        case .kind: return TallyWord(.kind, value)?() ?? value
+        case .line: return TallyWord(.line, value)?() ?? value
+        case .group, .deadlineClass, .day, .month: return value
+        }
+    }
+}
+
+extension CaseStatsSheet: Printable {
+    func lines(width: Int) -> [String] {
+        let title = CasePhrase.statsTitle(
+            dates.lowerBound.text,
+            dates.upperBound.text,
+            books.clockText(now)
+        )
+        guard !statistics.rows.isEmpty else { return [title, CasePhrase.nothing()] }
+        // What is nothing anywhere is left out; figures alone, so that a row fits.
+        let shown = CaseStatsSheet.sums.filter { figure in
+            ["reported", "open", "overdue", "closed"].contains(figure.key)
+                || figure.value(statistics.total) > 0
+        }
+        let rates = CaseStatsSheet.rates.filter { $0.of(statistics.total).1 > 0 }
+        var columns = by.map { TextTable.Column($0()) }
+        columns += shown.map { TextTable.Column($0.phrase(), .number) }
+        columns += rates.map { TextTable.Column($0.phrase(), .number) }
+        var table = TextTable(columns)
+        for row in statistics.rows {
+            table.add(
+                zip(row.key, by).map { name($0, $1) } + shown.map { String($0.value(row.counts)) }
+                    + rates.map { CaseStatsSheet.text($0.of(row.counts)) }
+            )
+        }
+        table.add(
+            by.enumerated().map { $0.offset == 0 ? CasePhrase.total() : "" }
+                + shown.map { String($0.value(statistics.total)) }
+                + rates.map { CaseStatsSheet.text($0.of(statistics.total)) }
+        )
+        return [title] + table.lines(width: width) + (hasStages ? stageLines(width) : [])
+    }
+
+    private func stageLines(_ width: Int) -> [String] {
+        var table = TextTable([
+            .init(CasePhrase.stageHeading()), .init(CasePhrase.timedHeading(), .number),
+            .init(CasePhrase.lateHeading(), .number), .init(CasePhrase.inTimeRate(), .number),
+        ])
+        for stage in CaseStage.allCases {
+            let timed = statistics.total.timed[stage] ?? 0
+            let late = statistics.total.late[stage] ?? 0
+            guard timed > 0 else { continue }
+            table.add([
+                stage(), String(timed), String(late), CaseStatsSheet.text((timed - late, timed)),
+            ])
+        }
+        return table.isEmpty ? [] : [""] + table.lines(width: width)
+    }
+
+    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+        func cells(_ counts: CaseCounts) -> [CSVWriter.Cell] {
+            CaseStatsSheet.sums.map { .number(Int64($0.value(counts))) }
+                + CaseStatsSheet.rates.map { .text(CaseStatsSheet.text($0.of(counts))) }
+                + CaseStage.allCases.map { .number(Int64(counts.late[$0] ?? 0)) }
+        }
+        let headings =
+            by.flatMap { [$0(), TallyPhrase.name($0())] }
+            + CaseStatsSheet.sums.map { $0.phrase() } + CaseStatsSheet.rates.map { $0.phrase() }
+            + CaseStage.allCases.map { CasePhrase.lateIn($0()) }
+        let rows = statistics.rows.map { row in
+            zip(row.key, by).flatMap { value, dimension -> [CSVWriter.Cell] in
+                [.id(value ?? ""), .text(name(value, dimension))]
+            } + cells(row.counts)
+        }
+        return (headings, rows)
+    }
+
+    var json: JSONValue {
+        func object(_ counts: CaseCounts) -> [String: JSONValue] {
+            var members: [String: JSONValue] = [:]
+            for figure in CaseStatsSheet.sums {
+                members[figure.key] = .integer(Int64(figure.value(counts)))
+            }
+            members["stages"] = .object(
+                Dictionary(
+                    uniqueKeysWithValues: CaseStage.allCases.map { stage -> (String, JSONValue) in
+                        (
+                            stage.rawValue,
+                            [
+                                "timed": .integer(Int64(counts.timed[stage] ?? 0)),
+                                "late": .integer(Int64(counts.late[stage] ?? 0)),
+                            ]
+                        )
+                    }
+                )
+            )
+            return members
+        }
+        return [
+            "from": .text(dates.lowerBound.text), "to": .text(dates.upperBound.text),
+            "as_of": books.iso(now), "by": .list(by.map { .text($0.rawValue) }),
+            "rows": .list(
+                statistics.rows.map { row in
+                    var members = object(row.counts)
+                    members["key"] = .list(row.key.map { $0.map(JSONValue.text) ?? .null })
+                    members["cases"] = .list(row.records.map(JSONValue.text))
+                    return .object(members)
+                }
+            ),
+            "total": .object(object(statistics.total)),
+        ]
+    }
+}
+
+extension CaseDimension: Localized {
+    var text: Wording {
+        switch self {
+        case .unit: ("Unit", "责任单位")
+        case .office: ("Office", "街道")
+        case .point: ("Point", "点位")
+        case .indicator: ("Indicator", "指标")
+        case .group: ("Group", "指标组")
+        case .source: ("Source", "来源")
+        case .level: ("Level", "层级")
+        case .kind: ("Kind", "检查类别")
+        case .line: ("Line", "督导线")
+        case .deadlineClass: ("Class", "时限类别")
+        case .day: ("Day", "日")
+        case .month: ("Month", "月")
+        }
+    }
+}
