@@ -132,7 +132,10 @@ import Testing
         let name = try #require(try city.records().last { $0.hasPrefix("case/") })
         try city.done("merge --into street.ledger lan.journal --now @noon")
         let down = try city.json(
-            "publish --ledger street.ledger --for mei --out mei-down.bundle --now @noon"
+            """
+            publish --ledger street.ledger --for \(city.device("mei")) --out mei-down.bundle \
+            --now @noon
+            """
         )
         let all = try city.json(
             "publish --ledger street.ledger --for all --out all.bundle --now @noon"
