@@ -286,7 +286,7 @@ extension ExchangeCity {
                     "villages.toilets 2026-09",
                 ]
         )
-        #expect(rows.first?["indicator"]?.text == "RUR-01")
+        #expect(rows.first?["indicator"]?.text == "RUR-02")
         #expect(rows.first?["reporter"]?.text == "县农业农村局")
         #expect(rows.map { $0["state"]?.text }.prefix(3) == ["overdue", "ahead", "open"])
         try city.record("task-done what=已排查 --item villages.water --date 2026-04-20")

@@ -387,7 +387,7 @@ import Testing
         }
     }
 
-    @Test func `A05 点位标准、任务清单、网格责任清单、整改台账、A12 挂点干部: four papers of a point`()
+    @Test func `A05 点位标准、任务清单、网格责任清单、整改台账: four papers of a point`()
         throws
     {
         let city = try ExchangeCity.cases()

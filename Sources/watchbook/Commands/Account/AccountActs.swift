@@ -206,11 +206,7 @@ struct AccountNoteCommand: ParsableCommand {
         let day = try AccountOptions.date(date, books, common.moment())
         let setting = books.gazetteer.setting(NegativeSetting.self, on: day) ?? .standard
         guard setting.item(item) != nil else {
-            throw Problem(
-                .negativeItemUnknown,
-                item,
-                setting.items.map(\.id).joined(separator: ", ")
-            )
+            throw Problem(.negativeItemUnknown, item, among: setting.items.map(\.id))
         }
         let claim = NegativeClaim(
             item: item,

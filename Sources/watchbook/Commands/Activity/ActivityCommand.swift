@@ -116,17 +116,16 @@ extension ActivityFilterOptions {
             // A form that was taken back still has its records.
             guard book.forms[form] != nil || book.files.contains(where: { $0.name.form == form })
             else {
-                throw Problem(.formUnknown, form, book.forms.keys.sorted().joined(separator: ", "))
+                throw Problem(.formUnknown, form, among: book.forms.keys.sorted())
             }
         }
         if let campaign, book.campaigns[campaign] == nil {
-            let known = book.campaigns.keys.sorted().joined(separator: ", ")
-            throw Problem(.settingUnknown, campaign, known)
+            throw Problem(.settingUnknown, campaign, among: book.campaigns.keys.sorted())
         }
         if let stage {
             let stages = campaign.flatMap { book.campaigns[$0] }?.stages ?? []
             guard stages.contains(where: { $0.id == stage }) else {
-                throw Problem(.settingUnknown, stage, stages.map(\.id).joined(separator: ", "))
+                throw Problem(.settingUnknown, stage, among: stages.map(\.id))
             }
         }
         filter.form = form
@@ -174,7 +173,7 @@ struct ActivityFormsCommand: ParsableCommand {
             return
         }
         guard let settings = book.forms[form] else {
-            throw Problem(.formUnknown, form, book.forms.keys.sorted().joined(separator: ", "))
+            throw Problem(.formUnknown, form, among: book.forms.keys.sorted())
         }
         try question.show(ActivityFormSheet(id: form, form: settings))
     }

@@ -33,7 +33,7 @@ struct ActivityImportCommand: ParsableCommand {
         }
         let forms = gazetteer.settings(named: ActivityForm.self, on: today)
         guard let settings = forms[form] else {
-            throw Problem(.formUnknown, form, forms.keys.sorted().joined(separator: ", "))
+            throw Problem(.formUnknown, form, among: forms.keys.sorted())
         }
         let sheet = ActivitySheet(
             form: form,

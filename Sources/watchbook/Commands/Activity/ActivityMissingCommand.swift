@@ -33,7 +33,7 @@ struct ActivityMissingCommand: ParsableCommand {
     func run() throws {
         let (book, _) = try question.book()
         if let form, book.forms[form] == nil {
-            throw Problem(.formUnknown, form, book.forms.keys.sorted().joined(separator: ", "))
+            throw Problem(.formUnknown, form, among: book.forms.keys.sorted())
         }
         let dates = try ActivityFilterOptions.dates(from, to) ?? book.date...book.date
         let wanted = reporter.map { book.gazetteer.unitID($0, on: book.date) ?? $0 }

@@ -57,7 +57,7 @@ struct ActivityRecordCommand: ParsableCommand {
         let gazetteer = recorder.desk?.gazetteer ?? Gazetteer()
         let forms = gazetteer.settings(named: ActivityForm.self, on: date)
         guard let settings = forms[form] else {
-            throw Problem(.formUnknown, form, forms.keys.sorted().joined(separator: ", "))
+            throw Problem(.formUnknown, form, among: forms.keys.sorted())
         }
         var report = try report(settings, gazetteer, date)
         if settings.sealsJournal { report.journal = try recorder.journalEnd() }

@@ -80,13 +80,12 @@ struct ActivityReviewCommand: ParsableCommand {
     /// The step that is named, or the one that is next.
     private func step(of file: ActivityFile, _ book: ActivityBook) throws(Problem) -> String {
         let steps = book.forms[file.name.form]?.steps.map(\.id) ?? []
-        let known = steps.joined(separator: ", ")
         if let step {
-            guard steps.contains(step) else { throw Problem(.settingUnknown, step, known) }
+            guard steps.contains(step) else { throw Problem(.settingUnknown, step, among: steps) }
             return step
         }
         guard let next = book.course(of: file).state.step else {
-            throw Problem(.settingUnknown, "--step", known)
+            throw Problem(.settingUnknown, "--step", among: steps)
         }
         return next
     }

@@ -49,8 +49,7 @@ struct CampaignShowCommand: ParsableCommand {
     func run() throws {
         let (book, ledger) = try question.book()
         guard book.campaigns[campaign] != nil else {
-            let known = book.campaigns.keys.sorted().joined(separator: ", ")
-            throw Problem(.settingUnknown, campaign, known)
+            throw Problem(.settingUnknown, campaign, among: book.campaigns.keys.sorted())
         }
         let books = try ledger.books()
         var list = CampaignList(book: book, ids: [campaign])

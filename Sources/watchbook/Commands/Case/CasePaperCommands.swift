@@ -48,8 +48,7 @@ struct CaseEscalateCommand: ParsableCommand {
         let desk = try CaseDesk(options)
         let documents = desk.books.documents(at: desk.minute)
         if let step, documents.document(step) == nil {
-            let known = documents.steps.map(\.id).joined(separator: ", ")
-            throw Problem(.documentUnknown, step, known)
+            throw Problem(.documentUnknown, step, among: documents.steps.map(\.id))
         }
         let waiting = Dictionary(
             desk.roll.escalationsDue().map { ($0.item.record, $0.document) }

@@ -161,7 +161,7 @@ extension Facts {
             let fields = indicator?.fields ?? [FactField(name)]
             guard let fact = FactText.read(text, fields: fields), self[fact.name] == nil else {
                 let labels = indicator?.fields.map(\.label) ?? []
-                throw Problem(.factUnusable, text, labels.joined(separator: ", "))
+                throw Problem(.factUnusable, text, among: labels)
             }
             self[fact.name] = fact.value
         }

@@ -208,7 +208,7 @@ enum TallyPhrase: Localized {
             )
         case .doubtLegend:
             (
-                "Doubt: d disputed, o decided by an office, r changed by review, p typed from paper, l entered late.",
+                "Doubt: d disputed, o decided, r changed by review, p from paper, l entered late.",
                 "标记：争=有冲突，裁=单位裁定，改=复核改判，纸=纸质补录，迟=事后录入。"
             )
         case .besides:

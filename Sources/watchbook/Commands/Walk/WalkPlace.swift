@@ -79,7 +79,7 @@ struct WalkPlace {
     func category(_ word: String) throws(Problem) -> String {
         guard let id = setting.category(word) else {
             let known = setting.categories.map { "\($0.id) (\($0.name))" }
-            throw Problem(.categoryUnknown, word, known.joined(separator: ", "))
+            throw Problem(.categoryUnknown, word, among: known)
         }
         return id
     }
