@@ -20,6 +20,9 @@ struct Figures {
         ("missing_day_ms", "missing checks of a day, ms", .atMost(100)),
         ("attendance_person_ms", "attendance by person, ms", .atMost(100)),
         ("attendance_unit_ms", "attendance by unit, ms", .atMost(100)),
+        ("open_cases_ms", "open cases by unit, ms", .atMost(100)),
+        ("overdue_cases_ms", "overdue cases, ms", .atMost(100)),
+        ("closing_rates_ms", "closing rates by unit, ms", .atMost(100)),
         ("attendance_year_ms", "attendance of four quarters by person, ms", nil),
         ("spacing_200_streets_ms", "six spacing rules along 200 streets, ms", .atMost(100)),
         ("books_ms", "reading places, people and standards, ms", nil),
@@ -34,6 +37,8 @@ struct Figures {
         ("stations", "stations", nil),
         ("days", "work dates", nil),
         ("checks", "checks made", nil),
+        ("cases", "cases", nil),
+        ("overdue_cases", "of these overdue", nil),
     ]
 
     /// What the design promises of merging, and the figures that are only shown.

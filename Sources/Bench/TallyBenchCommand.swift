@@ -57,7 +57,7 @@ struct TallyBenchCommand: ParsableCommand {
             [
                 "simulate", "--seed", "1", "--devices", "\(devices)", "--points",
                 "\(TallyBenchCommand.points)", "--days", "\(days)", "--entries", "\(count)",
-                "--out", city,
+                "--cases", "\(count / 120)", "--out", city,
             ]
         )
         note("Merging …")
@@ -69,7 +69,10 @@ struct TallyBenchCommand: ParsableCommand {
         )
         try Child.run(
             watchbook,
-            ["merge", "--into", path, city + "/office.bundle", city + "/bundles"] + streets.files
+            [
+                "merge", "--into", path, city + "/office.bundle", city + "/cases.bundle",
+                city + "/bundles",
+            ] + streets.files
         )
         let questions = try TallyQuestions(SQLiteLedger(opening: path, .reading))
         var figures = Figures(Figures.ofQuestions)
@@ -287,6 +290,7 @@ private struct TallyQuestions {
         let total = try ledger.attendance(attendance, books).total
         figures.add("watches_planned", Double(total.planned))
         figures.add("watches_stood", Double(total.stood))
+        try askAboutCases(into: &figures)
         figures.add("stations", Double(stations.count))
         figures.add("days", Double(dates.upperBound.day - dates.lowerBound.day + 1))
         figures.add("checks", Double(checks))
@@ -303,6 +307,28 @@ private struct TallyQuestions {
         }
         let assessment = try ledger.assessment(of: round, scheme, AssessmentShelf(), books)
         return assessment.ranks.places.count { $0.rank != nil && $0.equalMix != nil }
+    }
+
+    private func askAboutCases(into figures: inout Figures) throws {
+        let caseBooks = try ledger.caseBooks()
+        let now = (dates.upperBound.day + 1) * 1440 - 480
+        var cases = 0
+        try ledger.forEachCase(caseBooks, isOpen: nil) { _, _ in cases += 1 }
+        try time("open_cases_ms", &figures) {
+            _ = try ledger.openCases(caseBooks, now: now).rows.count
+        }
+        var overdue: [String] = []
+        try time("overdue_cases_ms", &figures) {
+            overdue = []
+            try ledger.forEachCase(caseBooks, isOpen: true) { record, facts in
+                if facts.isOverdue(at: now) { overdue.append(record) }
+            }
+        }
+        try time("closing_rates_ms", &figures) {
+            _ = try ledger.closingRates(caseBooks, in: dates, now: now).rows.count
+        }
+        figures.add("cases", Double(cases))
+        figures.add("overdue_cases", Double(overdue.count))
     }
 
     private func time(

@@ -65,9 +65,11 @@ package protocol Ledger: AnyObject, Sendable {
     /// Calls `body` with every held entry in the order of the records.
     func forEachHeld(_ body: (FoundEntry) throws -> Void) throws
 
-    /// Adds up the days of all months that have changed, so that long spans are tallied quickly.
+    /// Adds up the days of all months that have changed, and works out the cases that have, so that
+    /// questions about long spans and many cases are answered quickly.
     ///
-    /// Nothing depends on it: months that were not added up are tallied from their days.
+    /// Nothing depends on it: months that were not added up are tallied from their days, and cases
+    /// asked by their registers.
     func settleMonths() throws
 
     /// Calls `body` with the sheets of all stations that cover the dates.
@@ -78,6 +80,16 @@ package protocol Ledger: AnyObject, Sendable {
         in dates: ClosedRange<WorkDate>,
         monthSum: (_ station: String, _ month: Month) -> MonthSum?,
         _ body: (LedgerSheet) throws -> Void
+    ) throws
+
+    /// Calls `body` with what questions need of every case that is open, that is not, or of all
+    /// (`nil`), ascending by record.
+    ///
+    /// `books`: those of this ledger.
+    func forEachCase(
+        _ books: CaseBooks,
+        isOpen: Bool?,
+        _ body: (_ record: String, _ facts: CaseFacts) throws -> Void
     ) throws
 
     /// Calls `body` with the entries in force of a station's checks, counts and watches, in the

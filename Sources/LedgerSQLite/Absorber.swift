@@ -37,6 +37,8 @@ struct Absorber {
     private var dayStart: [UInt8] = []
     /// The case whose registers are being written.
     private var openCase: String?
+    /// Whether something changed of what is looked up about places, people and standards.
+    private var hasOtherBooks = false
     /// Adds ``openDay`` up unless that is done anew in the end anyway.
     private var dayBuilder: DaySheetBuilder?
     /// The resolution that ``judged(_:_:)`` made last.
@@ -255,6 +257,7 @@ extension Absorber {
         }
         try closeCase()
         closeDay()
+        if hasOtherBooks { try tables.unsettleCases() }
         self.changes = []
         self.statements = []
         ground = nil
@@ -468,9 +471,16 @@ extension Absorber {
             return
         }
         try closeCase()
-        guard key.record.first(5).equals("case/") else { return }
+        guard key.record.first(5).equals("case/") else {
+            hasOtherBooks =
+                hasOtherBooks || Absorber.books.contains { key.record.starts(with: $0.utf8) }
+            return
+        }
         openCase = String(decoding: key.record, as: UTF8.self)
     }
+
+    /// What the books are made of that cases are worked out with.
+    private static let books = ["point/", "unit/", "person/", "settings/", "standard/"]
 
     /// Has the days added up anew for whose checks other units answer now.
     private mutating func closeCase() throws {

@@ -49,7 +49,7 @@ extension SQLiteLedger {
         result.isDerivedSame =
             try contentDigest() == copy.contentDigest() && daysDigest() == copy.daysDigest()
             && chargesDigest() == copy.chargesDigest()
-            && withTables { try $0.areMonthsSound() }
+            && withTables { try $0.areMonthsSound() } && areCasesSound()
         for digest in try presentPhotos() {
             guard let bytes = try photo(digest), Chain.sha256(bytes) == digest else {
                 result.damagedPhotos.append(digest)

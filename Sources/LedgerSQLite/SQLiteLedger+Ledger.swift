@@ -204,6 +204,7 @@ extension SQLiteLedger: Ledger {
 
     package func settleMonths() throws {
         try change { tables, _ in try tables.settleMonths() }
+        try settleCases()
     }
 
     package func missingPhotos() throws -> [Attachment] {
@@ -247,6 +248,7 @@ extension SQLiteLedger: Ledger {
             try tables.settleMonths()
             try tables.setMeta("sheets", [DaySheet.format])
         }
+        try settleCases()
     }
 
     /// How many entries are judged together.

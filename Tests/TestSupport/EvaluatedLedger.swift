@@ -379,13 +379,30 @@ extension EvaluatedLedger {
         }
     }
 
-    /// Who has to act on the cases, by their records.
-    private var charges: [String: CaseCharge] {
+    /// The entries in force of the cases, by their records.
+    private var caseEntries: [String: [CaseEntry]] {
         var entries: [String: [CaseEntry]] = [:]
         for (key, resolution) in evaluation.registers where RecordName(key.record).kind == .case {
             if let entry = CaseEntry(resolution) { entries[key.record, default: []].append(entry) }
         }
-        return entries.compactMapValues { CaseCharge(CaseFile(record: "", entries: $0)) }
+        return entries
+    }
+
+    /// Who has to act on the cases, by their records.
+    private var charges: [String: CaseCharge] {
+        caseEntries.compactMapValues { CaseCharge(CaseFile(record: "", entries: $0)) }
+    }
+
+    package func forEachCase(
+        _ books: CaseBooks,
+        isOpen: Bool?,
+        _ body: (String, CaseFacts) throws -> Void
+    ) throws {
+        for (record, entries) in caseEntries.sorted(by: { $0.key < $1.key }) {
+            let file = books.file(record: record, entries: entries)
+            let facts = CaseFacts(CaseItem(file, books, now: 0), books)
+            if isOpen == nil || facts.isOpen == isOpen { try body(record, facts) }
+        }
     }
 
     private func units(

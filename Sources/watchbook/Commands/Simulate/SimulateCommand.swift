@@ -28,6 +28,9 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp(SimulatePhrase.entriesHelp, value: SimulatePhrase.number))
     var entries = 8000
 
+    @Option(help: ArgumentHelp(SimulatePhrase.casesHelp, value: SimulatePhrase.number))
+    var cases = 0
+
     @Option(help: ArgumentHelp(SimulatePhrase.photosHelp, value: SimulatePhrase.number))
     var photos = 0
 
@@ -44,17 +47,19 @@ struct SimulateCommand: AsyncParsableCommand {
     func run() async throws {
         for (number, bounds) in [
             (devices, 1...99_999), (points, 1...99_999), (days, 1...9999), (photos, 0...1_000_000),
+            (cases, 0...10_000_000),
             (entries, 1...SimulateCommand.largest),
         ] where !bounds.contains(number) {
             throw Problem(.badNumber, String(number))
         }
-        let world = WorldPlan(
+        var world = WorldPlan(
             seed: seed,
             devices: devices,
             points: points,
             days: days,
             entries: entries
         )
+        world.cases = cases
         try makeFolders()
         let writer = try WorldWriter(world, folder: out, photos: photos)
         if keys { try writeKeys(world) }

@@ -7,6 +7,7 @@ enum SimulatePhrase: Localized {
     case pointsHelp
     case daysHelp
     case entriesHelp
+    case casesHelp
     case photosHelp
     case keysHelp
     case outHelp
@@ -42,6 +43,11 @@ enum SimulatePhrase: Localized {
         case .daysHelp: ("How many work dates, from 2026-03-02 on.", "工作日数，自 2026-03-02 起。")
         case .entriesHelp:
             ("How many entries all devices write together.", "所有设备的记录总数。")
+        case .casesHelp:
+            (
+                "How many cases the offices follow up besides, each with about six entries.",
+                "另由各单位处置的问题数，每件约六条记录。"
+            )
         case .photosHelp:
             (
                 "How many photos to make; of others only the digest is named.",

@@ -7,6 +7,8 @@ struct SimulatedOffices: Sendable {
     let root: PrivateKey
     /// Root, creation office and its enrolments of street offices, then the reference records.
     let segments: [Segment]
+    /// The cases that the street offices follow.
+    let caseSegments: [Segment]
     /// What proves each device: the segments from the root down to its own enrolment.
     let proofs: [[Segment]]
 
@@ -29,6 +31,8 @@ struct SimulatedOffices: Sendable {
         )
         let first = try root.enrol(top.device.device, Grant.creationOffice)
         var segments = [first]
+        var caseSegments: [Segment] = []
+        let cases = SimulatedCases(world: world)
         var proofs = [[Segment]](repeating: [], count: world.devices)
         for office in 0..<world.offices {
             let code = world.officeCode(office)
@@ -43,11 +47,17 @@ struct SimulatedOffices: Sendable {
                 let id = keys.key(of: "device \(device)").device
                 let third = try street.enrol(id, .device(world.inspector(of: device), office: code))
                 proofs[device] = [first, second, third]
+                if world.cases > 0 { segments.append(third) }
             }
+            for act in world.cases > 0 ? cases.acts(of: office) : [] {
+                if let segment = try street.write(act) { caseSegments.append(segment) }
+            }
+            if let segment = try street.rest() { caseSegments.append(segment) }
         }
         try top.publish(world) { segments.append($0) }
         self.root = root.device.key
         self.segments = segments
+        self.caseSegments = caseSegments
         self.proofs = proofs
     }
 }
@@ -105,9 +115,14 @@ private struct OfficeWriter {
         self.rank = rank
     }
 
-    private mutating func write(_ record: String, _ register: String, _ claim: JSONValue) {
+    private mutating func write(
+        _ record: String,
+        _ register: String,
+        _ claim: JSONValue,
+        at wanted: Int64 = WorldPlan.enrolled + 32_400_000
+    ) {
         let payload = Draft.payload(claim: claim, about: ["zone": .integer(WorldPlan.zone)])
-        let time = max(device.clock + 1000, WorldPlan.enrolled + 32_400_000)
+        let time = max(device.clock + 1000, wanted)
         _ = device.add(
             Entry(
                 device: device.device,
@@ -126,6 +141,17 @@ private struct OfficeWriter {
     mutating func enrol(_ id: DeviceID, _ grant: Grant) throws -> Segment {
         write("enrolment/\(id.hex)", "grant", grant.claim)
         return try device.seal().segment
+    }
+
+    /// Says something about a case; returns a segment when one is full.
+    mutating func write(_ act: SimulatedCases.Act) throws -> Segment? {
+        write(act.record, act.register, act.claim, at: act.time)
+        return device.pending >= WorldPlan.segmentSize ? try device.seal().segment : nil
+    }
+
+    /// What is in no segment yet; `nil` for nothing.
+    mutating func rest() throws -> Segment? {
+        device.pending > 0 ? try device.seal().segment : nil
     }
 
     /// Writes settings, standard and points.

@@ -10,6 +10,8 @@ struct WorldPlan: Sendable {
     let points: Int
     let days: Int
     let entries: Int
+    /// Cases that the offices follow, besides the entries of devices.
+    var cases = 0
 
     /// Entries of every segment but a device's last.
     static let segmentSize = 200

@@ -28,7 +28,8 @@ struct WorldWriter: Sendable {
     /// Writes everything; `progress` is called now and then with the entries written so far.
     func write(progress: @escaping @Sendable (Int) -> Void) async throws -> WorldShares {
         try write(Array(root.text.utf8), to: "root.pub")
-        try write(officeBundle(), to: "office.bundle")
+        try write(bundle(of: offices.segments), to: "office.bundle")
+        if world.cases > 0 { try write(bundle(of: offices.caseSegments), to: "cases.bundle") }
         let count = EntryCount()
         let workers = min(ProcessInfo.processInfo.activeProcessorCount, world.devices)
         return try await withThrowingTaskGroup(of: WorldShares.self) { group in
@@ -47,20 +48,20 @@ struct WorldWriter: Sendable {
         }
     }
 
-    private func officeBundle() -> [UInt8] {
-        let entries = offices.segments.reduce(0) { $0 + $1.count }
+    private func bundle(of segments: [Segment]) -> [UInt8] {
+        let entries = segments.reduce(0) { $0 + $1.count }
         var writer = BundleWriter()
         var bytes = writer.begin(
             BundleHeader(
                 exported: WorldPlan.midnight(dayCount: 0),
                 kind: .office,
-                segments: Int64(offices.segments.count),
+                segments: Int64(segments.count),
                 entries: entries,
                 photos: 0,
                 remark: "simulated"
             )
         )
-        for segment in offices.segments { bytes += writer.segment(segment.bytes) }
+        for segment in segments { bytes += writer.segment(segment.bytes) }
         return bytes + writer.end()
     }
 
