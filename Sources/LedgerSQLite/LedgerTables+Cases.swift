@@ -26,6 +26,15 @@ extension LedgerTables {
         return entries
     }
 
+    /// The records of all cases, ascending.
+    func caseRecords() throws -> [String] {
+        var records: [String] = []
+        try statement("SELECT record FROM file ORDER BY record").forEachRow {
+            records.append($0.text(0))
+        }
+        return records
+    }
+
     /// Who has to act on a case; `nil` for nobody.
     func charge(ofCase record: String) throws -> CaseCharge? {
         try statement("SELECT charge FROM file WHERE record = ?").bind(1, record)

@@ -42,4 +42,58 @@ import Testing
         try ledger.settleMonths()
         #expect(try ledger.verify().isSound)
     }
+
+    /// What people ask for most.
+    private func filters(_ books: CaseBooks, _ items: [CaseItem]) -> [CaseFilter] {
+        var open = CaseFilter()
+        open.isOpen = true
+        var overdue = CaseFilter()
+        overdue.isOverdue = true
+        var others: [CaseFilter] = []
+        for item in items.prefix(3) {
+            var filter = CaseFilter()
+            filter.offices = [item.office]
+            filter.states = [item.file.state]
+            filter.indicators = Set([item.file.report?.claim.indicator].compactMap { $0 })
+            filter.classes = Set([item.deadlineClass].compactMap { $0 })
+            filter.dates = item.file.report.map { books.date(at: $0.minute) }.map { $0...$0 }
+            others.append(filter)
+            filter = CaseFilter()
+            filter.isSuspended = item.isSuspended
+            filter.isDisputed = item.file.isDisputed
+            filter.isIrregular = item.isIrregular
+            others.append(filter)
+        }
+        return [open, overdue] + others
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `what is kept of cases leaves out none that is asked for`(seed: UInt64) throws {
+        let scratch = try Scratch()
+        let world = try World(seed: seed)
+        let ledger = try SQLiteLedger(creating: scratch.path("a.ledger"), world.charter)
+        _ = try ledger.absorb(world.segments)
+        let books = try ledger.caseBooks()
+        let files = try ledger.cases(books)
+        let last = files.flatMap(\.entries).map(\.moment).max() ?? 0
+        for now in [last - 5000, last, last + 20_000] {
+            let whole = CaseRoll(files, books, now: now)
+            let repeats = Set(whole.duplicates().map(\.second))
+            for filter in filters(books, whole.items) {
+                let records = try ledger.caseRecords(books) { filter.mayAdmit($0, now: now) }
+                let part = CaseRoll(
+                    try ledger.cases(books) { records.contains($0) },
+                    books,
+                    now: now
+                )
+                let wanted = whole.items.filter { filter.admits($0, books) }.map(\.record)
+                #expect(part.items.filter { filter.admits($0, books) }.map(\.record) == wanted)
+                #expect(
+                    Set(part.duplicates().map(\.second)).intersection(wanted)
+                        == repeats.intersection(wanted),
+                    "seed \(seed)"
+                )
+            }
+        }
+    }
 }

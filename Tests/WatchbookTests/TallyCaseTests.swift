@@ -32,4 +32,23 @@ import Testing
         try city.done("ledger rebuild city.ledger")
         #expect(try units(city, "city") == ["U-HC"])
     }
+
+    @Test func `a dispatch to another unit is a cause of its own between two tallies`() throws {
+        let city = try ExchangeCity.cases()
+        let name = try city.caseName("CLN-01")
+        try city.officeDone("file \(name)", at: "12T12:00")
+        try city.officeDone("dispatch \(name) --charge authority=U-HC", at: "12T12:05")
+        let since = "compare street.ledger 2026-05-12T12:02:00+08:00 now --from 2026-05-12"
+
+        let gained = try city.json("\(since) --where unit-authority=U-HC")
+        let lost = try city.json("\(since) --where unit-authority=U-CEB")
+        let all = try city.json(since)
+
+        for (compared, found) in [(gained, 3), (lost, -3)] as [(JSONValue, Int64)] {
+            let causes = compared["causes"]?.list
+            #expect(causes?.map { $0["cause"]?.text } == ["dispatch"])
+            #expect(causes?.first?["change"]?["found"]?.integer == found)
+        }
+        #expect(all["causes"]?.list?.isEmpty == true)
+    }
 }

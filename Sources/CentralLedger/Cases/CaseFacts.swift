@@ -61,16 +61,19 @@ package struct CaseFacts: Hashable, Sendable {
         due = item.timing.due
         dueDate = item.timing.due.map { books.date(at: $0) }
         office = item.office
-        unit = item.value(of: .unit, books)
-        station = file.report?.claim.station
-        indicator = file.report?.claim.indicator
-        group = item.value(of: .group, books)
-        deadlineClass = item.deadlineClass
+        unit = CaseFacts.named(item.value(of: .unit, books))
+        station = CaseFacts.named(file.report?.claim.station)
+        indicator = CaseFacts.named(file.report?.claim.indicator)
+        group = CaseFacts.named(item.value(of: .group, books))
+        deadlineClass = CaseFacts.named(item.deadlineClass)
         stretches = item.timing.runs.map {
             Stretch(stage: $0.stage, due: $0.due, end: $0.end, isVoid: $0.isVoid)
         }
         pauses = file.pauses
     }
+
+    /// `nil` for the empty text: an indicator without a group has none.
+    private static func named(_ text: String?) -> String? { text?.isEmpty == true ? nil : text }
 }
 
 // What is asked with the time.
@@ -109,7 +112,6 @@ extension CaseFacts {
         bytes.append(optional: dueDate?.day)
         bytes.append(text: office)
         for text in [unit, station, indicator, group, deadlineClass] {
-            // Nobody and the empty text are told apart by nobody.
             bytes.append(text: text ?? "")
         }
         bytes.append(leb: Int64(stretches.count))
@@ -145,11 +147,11 @@ extension CaseFacts {
         self.due = due
         dueDate = dueDay.flatMap { WorkDate(day: $0) }
         self.office = office
-        self.unit = unit.isEmpty ? nil : unit
-        self.station = station.isEmpty ? nil : station
-        self.indicator = indicator.isEmpty ? nil : indicator
-        self.group = group.isEmpty ? nil : group
-        self.deadlineClass = deadlineClass.isEmpty ? nil : deadlineClass
+        self.unit = CaseFacts.named(unit)
+        self.station = CaseFacts.named(station)
+        self.indicator = CaseFacts.named(indicator)
+        self.group = CaseFacts.named(group)
+        self.deadlineClass = CaseFacts.named(deadlineClass)
         stretches = []
         stretches.reserveCapacity(count)
         for _ in 0..<count {

@@ -69,8 +69,8 @@ package struct CaseRoll: Sendable {
         CaseDuplicates.pairs(among: items.map(\.file), books)
     }
 
-    /// Joins that lead to no case here, or in a circle.
-    package func joinsAstray() -> [CaseIrregularity] {
+    /// Joins that lead to no case here, or in a circle, by the records of the cases that were joined.
+    package func joinsAstray() -> [(record: String, irregularity: CaseIrregularity)] {
         let joins = Dictionary(
             items.compactMap { item in item.file.join.map { (item.record, $0) } }
         ) { $1 }
@@ -80,7 +80,9 @@ package struct CaseRoll: Sendable {
             var next = joins[record]
             while let join = next {
                 guard known.contains(join.claim.into), seen.insert(join.claim.into).inserted else {
-                    return joins[record].map { CaseIrregularity(.joinAstray, $0.digest) }
+                    return joins[record].map {
+                        (record, CaseIrregularity(.joinAstray, $0.digest))
+                    }
                 }
                 next = joins[join.claim.into]
             }
@@ -88,13 +90,11 @@ package struct CaseRoll: Sendable {
         }
     }
 
-    /// The cases whose names begin with a text, with or without the office.
-    package func items(named text: String) -> [CaseItem] {
-        let name = text.hasPrefix("case/") ? String(text.dropFirst(5)) : text
-        return items.filter { item in
-            let whole = item.record.dropFirst(5)
-            return whole.hasPrefix(name)
-                || (whole.split(separator: "-").last?.hasPrefix(name) ?? false)
-        }
+    /// Whether the name of a case begins with a text, with or without the office.
+    package static func isNamed(_ record: String, _ text: String) -> Bool {
+        let name = text.hasPrefix("case/") ? text.dropFirst(5) : text[...]
+        let whole = record.dropFirst(5)
+        return whole.hasPrefix(name)
+            || (whole.split(separator: "-").last?.hasPrefix(name) ?? false)
     }
 }

@@ -39,12 +39,14 @@ struct DayComparison {
         let credited: Digest?
         let inspector: String?
         let isDisputed: Bool
+        let ofCase: [ResponsibilityLine: [String]]
 
         init(_ entry: EntryInForce) {
             digest = entry.statement.digest
             credited = entry.credit?.statement.digest
             inspector = entry.credit?.inspector
             isDisputed = entry.isDisputed
+            ofCase = entry.ofCase
         }
     }
 
@@ -97,6 +99,10 @@ struct DayComparison {
         for register in Set(said.keys).union(other.said.keys).sorted() {
             let pair = (said[register], other.said[register])
             guard pair.0.map(Mark.init) != pair.1.map(Mark.init) else { continue }
+            if let old = pair.0, let new = pair.1, old.ofCase != new.ofCase {
+                said[register] = old.dispatched(as: new)
+                if let difference = step(.dispatch) { differences.append(difference) }
+            }
             said[register] = pair.1
             try note(register, pair, step)
         }
@@ -126,6 +132,20 @@ struct DayComparison {
                 act: reason.act,
                 change: difference.change
             )
+        )
+    }
+}
+
+extension EntryInForce {
+    /// The same entry with the units to which the case of another was dispatched.
+    fileprivate func dispatched(as other: EntryInForce) -> EntryInForce {
+        EntryInForce(
+            record: record,
+            register: register,
+            statement: statement,
+            credit: credit,
+            isDisputed: isDisputed,
+            ofCase: other.ofCase
         )
     }
 }

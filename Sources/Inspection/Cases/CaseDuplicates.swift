@@ -29,6 +29,13 @@ package enum CaseDuplicates {
             .sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }
 
+    /// On how many days before its own a case may have been reported that one repeats.
+    package static func days(before day: Int64, _ books: CaseBooks) -> Int64 {
+        // Where the rules change in the night, those of either side may hold.
+        let hours = [day, day + 1].map { books.rules(at: $0 * 1440).duplicates.hours }.max() ?? 0
+        return hours / 24 + 1
+    }
+
     private static func pairs(_ candidates: [Candidate], _ books: CaseBooks) -> [CasePair] {
         let sorted = candidates.sorted {
             ($0.minute, $0.file.record) < ($1.minute, $1.file.record)

@@ -19,11 +19,10 @@ struct CaseDraft {
 /// An office, unit or finder at a ledger or desk with its cases.
 struct CaseDesk {
     let act: OfficeAct
-    let roll: CaseRoll
+    let books: CaseBooks
     let now: Moment
     let isDryRun: Bool
 
-    var books: CaseBooks { roll.books }
     /// Minutes since 1970 UTC.
     var minute: Int64 { now.milliseconds / 60_000 }
     var today: WorkDate { books.date(at: minute) }
@@ -33,8 +32,7 @@ struct CaseDesk {
 
     init(ledger: String, _ writer: WriterOptions, now: Moment, isDryRun: Bool) throws {
         act = try OfficeAct(ledger: ledger, writer, isDryRun: isDryRun)
-        let books = try act.ledger.caseBooks()
-        roll = CaseRoll(try act.ledger.cases(books), books, now: now.milliseconds / 60_000)
+        books = try act.ledger.caseBooks()
         self.now = now
         self.isDryRun = isDryRun
     }
@@ -46,6 +44,16 @@ struct CaseDesk {
             now: options.common.moment(),
             isDryRun: options.dryRun
         )
+    }
+
+    /// Every case as it stands now.
+    func wholeRoll() throws -> CaseRoll {
+        CaseRoll(try act.ledger.cases(books), books, now: minute)
+    }
+
+    /// The cases whose names begin with a text, as they stand now.
+    func items(named text: String) throws -> [CaseItem] {
+        try act.ledger.cases(named: text, books, now: minute)
     }
 
     /// The cases that are named, or that a filter finds, of those that fit.
@@ -63,14 +71,22 @@ struct CaseDesk {
             }
         }
         guard !options.filter.isEmpty else { throw Problem(.caseNone) }
-        let filter = try options.filter.filter(books, now: minute)
-        let found = roll.items.filter { filter.admits($0, books) && fits($0) }
+        let reading = CaseReading(
+            ledger: act.ledger,
+            books: books,
+            now: minute,
+            filter: try options.filter.filter(books, now: minute)
+        )
+        let found = try reading.admitted().items.filter(fits)
         guard !found.isEmpty else { throw Problem(.caseNone) }
         return found
     }
 
-    func item(named text: String, in ledger: String) throws(Problem) -> CaseItem {
-        try roll.item(named: text, in: ledger)
+    /// The one case whose name begins so.
+    ///
+    /// - Throws: `Problem`: `caseUnknown`, `caseAmbiguous`.
+    func item(named text: String, in ledger: String) throws -> CaseItem {
+        try act.ledger.case(named: text, in: ledger, books, now: minute)
     }
 
     /// Keeps photos in journal and ledger, and returns what entries refer to them by.
@@ -128,15 +144,27 @@ struct CaseDesk {
     }
 }
 
-extension CaseRoll {
+extension SQLiteLedger {
+    /// The cases whose names begin with a text, as they stand at a minute.
+    func cases(named text: String, _ books: CaseBooks, now: Int64) throws -> [CaseItem] {
+        let whole = text.hasPrefix("case/") ? text : "case/" + text
+        let files =
+            try caseFile(whole, books).map { [$0] }
+            ?? cases(books) { CaseRoll.isNamed($0, text) }
+        return files.map { CaseItem($0, books, now: now) }
+    }
+
     /// The one case whose name begins so.
     ///
     /// - Throws: `Problem`: `caseUnknown`, `caseAmbiguous`.
-    func item(named text: String, in ledger: String) throws(Problem) -> CaseItem {
-        let found = items(named: text)
-        guard let item = found.first, !text.isEmpty else {
-            throw Problem(.caseUnknown, text, ledger)
-        }
+    func `case`(
+        named text: String,
+        in ledger: String,
+        _ books: CaseBooks,
+        now: Int64
+    ) throws -> CaseItem {
+        let found = text.isEmpty ? [] : try cases(named: text, books, now: now)
+        guard let item = found.first else { throw Problem(.caseUnknown, text, ledger) }
         guard found.count == 1 else { throw Problem(.caseAmbiguous, text, String(found.count)) }
         return item
     }

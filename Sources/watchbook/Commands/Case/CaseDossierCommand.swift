@@ -29,8 +29,12 @@ struct CaseDossierCommand: ParsableCommand {
         guard let place = books.gazetteer.point(point, on: books.date(at: now)) else {
             throw Problem(.pointNone, point, ledger)
         }
-        let roll = CaseRoll(try opened.cases(books), books, now: now)
-        let dossier = PointDossier(place, roll)
+        var filter = CaseFilter()
+        filter.places = [place.id]
+        filter.isOpen = true
+        let reading = CaseReading(ledger: opened, books: books, now: now, filter: filter)
+        let (items, roll) = try reading.admitted()
+        let dossier = PointDossier(place, items, roll)
         if common.json {
             print(dossier.json.canonicalText)
         } else {
@@ -49,16 +53,12 @@ struct PointDossier {
     private let problems: CaseSheet
     private let count: Int
 
-    init(_ point: Point, _ roll: CaseRoll) {
+    init(_ point: Point, _ items: [CaseItem], _ roll: CaseRoll) {
         self.point = point
         self.roll = roll
         date = roll.books.date(at: roll.now)
         due = roll.books.standards.due(at: point, on: date).filter(\.isAsked)
             .sorted { $0.indicator.code < $1.indicator.code }
-        var filter = CaseFilter()
-        filter.places = [point.id]
-        filter.isOpen = true
-        let items = roll.items.filter { filter.admits($0, roll.books) }
         count = items.count
         problems = CaseSheet(items, roll, order: .due, hasAnswers: false)
     }

@@ -354,7 +354,7 @@ enum CaseAnswerSheet {
         ledger: String
     ) throws -> [CaseDraft] {
         let name = try row.text("case")
-        let found = desk.roll.items(named: name)
+        let found = try desk.items(named: name)
         guard found.count == 1, let item = found.first else { throw row.problem("case") }
         return try decisions(row, item, desk) + answers(row, item, desk, photos: photos)
     }

@@ -74,20 +74,28 @@ struct CaseDuplicatesCommand: ParsableCommand {
     @OptionGroup var question: CaseQuestion
 
     func run() throws {
-        let (roll, filter) = try question.asked()
+        let reading = try question.reading()
+        let (roll, filter) = (try reading.wholeRoll(), reading.filter)
         let byRecord = Dictionary(roll.items.map { ($0.record, $0) }) { $1 }
         let pairs = roll.duplicates().filter { pair in
             [pair.first, pair.second].contains {
                 byRecord[$0].map { filter.admits($0, roll.books) } ?? false
             }
         }
-        try question.printer.show(CasePairSheet(pairs: pairs, items: byRecord, books: roll.books))
+        let astray = roll.joinsAstray().filter { join in
+            byRecord[join.record].map { filter.admits($0, roll.books) } ?? false
+        }
+        try question.printer.show(
+            CasePairSheet(pairs: pairs, astray: astray, items: byRecord, books: roll.books)
+        )
     }
 }
 
 /// Pairs of cases that may be one problem.
 struct CasePairSheet: Printable {
     let pairs: [CasePair]
+    /// Joins that lead nowhere.
+    let astray: [(record: String, irregularity: CaseIrregularity)]
     let items: [String: CaseItem]
     let books: CaseBooks
 
@@ -100,7 +108,10 @@ struct CasePairSheet: Printable {
     private func distance(_ pair: CasePair) -> String { pair.metres.map(String.init) ?? "—" }
 
     func lines(width: Int) -> [String] {
-        guard !pairs.isEmpty else { return [CasePhrase.noDuplicates()] }
+        let warnings = astray.map { join in
+            CasePhrase.irregularIn(CaseName.short(join.record), join.irregularity.kind())
+        }
+        guard !pairs.isEmpty else { return [CasePhrase.noDuplicates()] + warnings }
         var table = TextTable([
             .init(CasePhrase.firstHeading(), .id), .init(CasePhrase.secondHeading(), .id),
             .init(TallyPhrase.indicator(), .id), .init(CasePhrase.placeHeading()),
@@ -114,6 +125,7 @@ struct CasePairSheet: Printable {
             ])
         }
         return table.lines(width: width) + [CasePhrase.decideDuplicates(String(pairs.count))]
+            + warnings
     }
 
     var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
@@ -149,7 +161,12 @@ struct CasePairSheet: Printable {
                     )
                     return .object(members)
                 }
-            )
+            ),
+            "joins_astray": .list(
+                astray.map { join in
+                    ["case": .text(join.record), "entry": .text(join.irregularity.digest.hex)]
+                }
+            ),
         ]
     }
 }

@@ -91,7 +91,7 @@ struct CaseOpenCommand: ParsableCommand {
     func run() throws {
         let desk = try CaseDesk(ledger: ledger, writer, now: common.moment(), isDryRun: dryRun)
         let record = CaseOpening.record(office: desk.office, source: source, reference: reference)
-        if desk.roll.items.contains(where: { $0.record == record }) {
+        if try desk.items(named: record).contains(where: { $0.record == record }) {
             throw Problem(.caseThere, reference ?? "", CaseName.short(record))
         }
         var drafts = [

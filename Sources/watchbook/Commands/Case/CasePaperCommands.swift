@@ -51,7 +51,7 @@ struct CaseEscalateCommand: ParsableCommand {
             throw Problem(.documentUnknown, step, among: documents.steps.map(\.id))
         }
         let waiting = Dictionary(
-            desk.roll.escalationsDue().map { ($0.item.record, $0.document) }
+            try desk.wholeRoll().escalationsDue().map { ($0.item.record, $0.document) }
         ) { $1 }
         func next(_ item: CaseItem) -> CaseDocuments.Document? {
             if due { return waiting[item.record] }
@@ -102,6 +102,7 @@ struct CasePaperOptions: ParsableArguments {
         let books = desk.books
         let year = books.date(at: desk.minute).parts.year
         var numbers: [String: Int64] = [:]
+        let roll = try desk.wholeRoll()
         var papers: [Key: Int64] = [:]
         var drafts: [CaseDraft] = []
         for (item, document) in items {
@@ -110,7 +111,7 @@ struct CasePaperOptions: ParsableArguments {
             if papers[key] == nil {
                 let next =
                     numbers[document.id]
-                    ?? desk.roll.nextNumber(office: desk.office, document: document.id, year: year)
+                    ?? roll.nextNumber(office: desk.office, document: document.id, year: year)
                 papers[key] = next
                 numbers[document.id] = next + 1
             }
@@ -152,7 +153,8 @@ struct CasePapersCommand: ParsableCommand {
     @OptionGroup var question: CaseQuestion
 
     func run() throws {
-        let (roll, filter) = try question.asked()
+        let reading = try question.reading()
+        let (roll, filter) = (try reading.wholeRoll(), reading.filter)
         let items = Dictionary(roll.items.map { ($0.record, $0) }) { $1 }
         let papers = (unexplained ? roll.explanationsMissing() : roll.papers()).filter { paper in
             paper.cases.contains { items[$0.record].map { filter.admits($0, roll.books) } ?? false }

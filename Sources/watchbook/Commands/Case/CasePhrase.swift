@@ -8,8 +8,8 @@ enum CasePhrase: Localized {
     case dispatchedHeading, dueHeading, marksHeading, nextHeading, firstHeading, secondHeading
     case metresHeading, hoursHeading, noDuplicates, decideDuplicates, stepHeading, stageHeading
     case roundHeading, fromHeading, doneHeading, verdictHeading, clockVoid, late, inTime, photos
-    case dueAt, isSuspended, isOverdue, verifierIs, verifierOther, irregularity, conflict
-    case handedOver, settledByOrder, numberHeading, documentHeading, casesHeading
+    case dueAt, isSuspended, isOverdue, verifierIs, verifierOther, irregularity, irregularIn
+    case conflict, handedOver, settledByOrder, numberHeading, documentHeading, casesHeading
     case explanationHeading, explained, paperNumber, statsTitle, total, timedHeading
     case lateHeading, lateIn, reportedFigure, filedFigure, declinedFigure, dispatchedFigure
     case openFigure, overdueFigure, suspendedFigure, closedFigure, reworksFigure, returnsFigure
@@ -101,6 +101,7 @@ enum CasePhrase: Localized {
                 "由整改单位以外的人员核查。"
             )
         case .irregularity: ("Irregular: %1 (%2).", "异常：%1（%2）。")
+        case .irregularIn: ("Case %1: %2.", "案卷 %1：%2。")
         case .conflict: ("In conflict: %1", "有冲突：%1")
         case .handedOver: ("%1: %2 {2|case|cases} in %3.", "%1：%2 件，见 %3。")
         case .settledByOrder: ("as the order says", "按工单办理结果")

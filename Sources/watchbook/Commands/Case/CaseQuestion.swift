@@ -21,13 +21,43 @@ struct CaseQuestion: ParsableArguments {
 
     var printer: TallyPrinter { TallyPrinter(json: common.json, csv: csv, profile: profile) }
 
-    /// All cases as they stand now, and which of them are asked for.
-    func asked() throws -> (roll: CaseRoll, filter: CaseFilter) {
+    /// Opens the ledger.
+    func reading() throws -> CaseReading {
         let ledger = try SQLiteLedger(opening: ledger, .reading)
         let books = try ledger.caseBooks()
         let now = common.moment().milliseconds / 60_000
-        let roll = CaseRoll(try ledger.cases(books), books, now: now)
-        return (roll, try filter.filter(books, now: now))
+        return CaseReading(
+            ledger: ledger,
+            books: books,
+            now: now,
+            filter: try filter.filter(books, now: now)
+        )
+    }
+}
+
+/// A ledger that is asked about cases.
+struct CaseReading {
+    let ledger: SQLiteLedger
+    let books: CaseBooks
+    /// In minutes since 1970 UTC.
+    let now: Int64
+    var filter: CaseFilter
+
+    /// Every case as it stands now.
+    func wholeRoll() throws -> CaseRoll {
+        CaseRoll(try ledger.cases(books), books, now: now)
+    }
+
+    /// The cases that may be asked for, and those that they may repeat, as they stand now.
+    func roll(where isAsked: (CaseFacts) -> Bool) throws -> CaseRoll {
+        let records = try ledger.caseRecords(books, where: isAsked)
+        return CaseRoll(try ledger.cases(books) { records.contains($0) }, books, now: now)
+    }
+
+    /// The cases that the filter admits, with a roll that has at least these.
+    func admitted() throws -> (items: [CaseItem], roll: CaseRoll) {
+        let roll = try roll { filter.mayAdmit($0, now: now) }
+        return (roll.items.filter { filter.admits($0, books) }, roll)
     }
 }
 
@@ -58,11 +88,10 @@ struct CaseListCommand: ParsableCommand {
     @OptionGroup var question: CaseQuestion
 
     func run() throws {
-        let (roll, asked) = try question.asked()
-        var filter = asked
+        var reading = try question.reading()
         // Without a word on states: what somebody still has to act on.
-        if !all, filter.states.isEmpty { filter.isOpen = true }
-        let items = roll.items.filter { filter.admits($0, roll.books) }
+        if !all, reading.filter.states.isEmpty { reading.filter.isOpen = true }
+        let (items, roll) = try reading.admitted()
         try question.printer.show(
             CaseSheet(items, roll, order: sort, hasAnswers: answers)
         )
@@ -78,10 +107,9 @@ struct CaseOverdueCommand: ParsableCommand {
     @OptionGroup var question: CaseQuestion
 
     func run() throws {
-        let (roll, asked) = try question.asked()
-        var filter = asked
-        filter.isOverdue = true
-        let items = roll.items.filter { filter.admits($0, roll.books) }
+        var reading = try question.reading()
+        reading.filter.isOverdue = true
+        let (items, roll) = try reading.admitted()
         var sheet = CaseSheet(items, roll, order: .due, hasAnswers: false)
         sheet.escalations = Dictionary(
             roll.escalationsDue().map { ($0.item.record, $0.document) }
@@ -109,11 +137,10 @@ struct CaseHandoverCommand: ParsableCommand {
     @OptionGroup var question: CaseQuestion
 
     func run() throws {
-        let (roll, filter) = try question.asked()
-        let items = roll.items.filter { item in
-            (item.file.state == .dispatched || item.file.state == .received)
-                && filter.admits(item, roll.books)
-        }
+        var reading = try question.reading()
+        reading.filter.isOpen = true
+        let (admitted, roll) = try reading.admitted()
+        let items = admitted.filter { [.dispatched, .received].contains($0.file.state) }
         var byUnit: [String: [CaseItem]] = [:]
         for item in items {
             guard let unit = item.value(of: .unit, roll.books) else { continue }

@@ -48,12 +48,11 @@ struct CaseShowCommand: ParsableCommand {
         let opened = try SQLiteLedger(opening: ledger, .reading)
         let books = try opened.caseBooks()
         let now = common.moment().milliseconds / 60_000
-        let roll = CaseRoll(try opened.cases(books), books, now: now)
-        let item = try roll.item(named: `case`, in: ledger)
+        let item = try opened.case(named: `case`, in: ledger, books, now: now)
         let resolutions = try item.file.entries.compactMap {
             try opened.resolution(record: item.record, register: $0.register)
         }
-        let course = CaseCourse(item, roll, resolutions, personal: personal)
+        let course = CaseCourse(item, books, resolutions, personal: personal)
         if common.json {
             print(course.json.canonicalText)
         } else {
@@ -91,23 +90,21 @@ struct CaseShowCommand: ParsableCommand {
 /// One case with everything that was said about it.
 struct CaseCourse {
     private let item: CaseItem
-    private let roll: CaseRoll
+    private let books: CaseBooks
     private let resolutions: [Resolution]
     private let personal: CasePersonal?
 
     init(
         _ item: CaseItem,
-        _ roll: CaseRoll,
+        _ books: CaseBooks,
         _ resolutions: [Resolution],
         personal: CasePersonal?
     ) {
         self.item = item
-        self.roll = roll
+        self.books = books
         self.resolutions = resolutions
         self.personal = personal
     }
-
-    private var books: CaseBooks { roll.books }
 
     /// By their times.
     private var steps: [CaseEntry] {
@@ -127,8 +124,8 @@ struct CaseCourse {
         if item.isOverdue { lines.append(CasePhrase.isOverdue()) }
         if file.stage == .verification {
             lines.append(
-                file.verifier(books, at: roll.now).map {
-                    CasePhrase.verifierIs(books.personName($0, at: roll.now))
+                file.verifier(books, at: item.now).map {
+                    CasePhrase.verifierIs(books.personName($0, at: item.now))
                 } ?? CasePhrase.verifierOther()
             )
         }
@@ -174,7 +171,7 @@ struct CaseCourse {
                 run.isVoid
                 ? CasePhrase.clockVoid
                 : run.due == nil
-                    ? nil : run.isLate(at: roll.now) ? CasePhrase.late : CasePhrase.inTime
+                    ? nil : run.isLate(at: item.now) ? CasePhrase.late : CasePhrase.inTime
             table.add([
                 run.stage(), run.round > 0 ? String(run.round) : "",
                 run.unit.map { books.unitName($0, at: run.start) } ?? "",
@@ -200,7 +197,7 @@ struct CaseCourse {
                 let register = CaseRegister(resolution.register)
                 let claim = JSONValue(head.statement.claim) ?? .null
                 let text =
-                    register.map { CaseClaimText.text($0, claim, books, roll.now) } ?? ""
+                    register.map { CaseClaimText.text($0, claim, books, item.now) } ?? ""
                 let digest = head.statement.digest.hex.prefix(10)
                 lines.append(
                     "  \(head.standing.placing.inspector)  \(digest)  " + Display.safe(text)
@@ -246,7 +243,7 @@ struct CaseCourse {
         var members: [String: JSONValue] = [
             "stage": .text(run.stage.rawValue), "round": .integer(Int64(run.round)),
             "start": books.iso(run.start), "void": .bool(run.isVoid),
-            "late": .bool(run.isLate(at: roll.now)),
+            "late": .bool(run.isLate(at: item.now)),
         ]
         members["unit"] = run.unit.map(JSONValue.text)
         members["due"] = run.due.map { books.iso($0) }

@@ -38,9 +38,9 @@ struct CaseStatsCommand: ParsableCommand {
     @OptionGroup var question: CaseQuestion
 
     func run() throws {
-        let (roll, asked) = try question.asked()
-        var filter = asked
-        let today = roll.books.date(at: roll.now)
+        let reading = try question.reading()
+        var filter = reading.filter
+        let today = reading.books.date(at: reading.now)
         let month = Month(today).dates.lowerBound
         let dates =
             filter.dates.map {
@@ -48,6 +48,10 @@ struct CaseStatsCommand: ParsableCommand {
             }
             ?? month...today
         filter.dates = nil
+        let roll = try reading.roll { facts in
+            filter.mayAdmit(facts, now: reading.now)
+                && [facts.reported, facts.dueDate].contains { $0.map(dates.contains) ?? false }
+        }
         let statistics = CaseStatistics(
             roll,
             by: by?.dimensions ?? [.unit],
