@@ -25,6 +25,7 @@ import Testing
         #expect(try units(city) == ["U-CEB"])
         try city.officeDone("dispatch \(name) --charge authority=U-HC", at: "12T12:05")
         #expect(try units(city) == ["U-HC"])
+        try city.done("ledger create city.ledger --trust root.pub")
         try city.done("merge --into city.ledger street.ledger --now 2026-05-12T18:00:00+08:00")
         #expect(try units(city, "city") == ["U-HC"])
 

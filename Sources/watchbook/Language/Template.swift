@@ -77,18 +77,25 @@ extension Template {
         var pieces: [Piece] = []
         var words = ""
         var rest = text[...]
-        while let character = rest.first {
+        // Most texts have no place at all, and every run builds hundreds of them for its help.
+        while let mark = rest.utf8.firstIndex(where: Template.isMark) {
+            words += rest[..<mark]
+            rest = rest[mark...]
             if let (piece, after) = place(at: rest) {
                 if !words.isEmpty { pieces.append(.words(words)) }
                 words = ""
                 pieces.append(piece)
                 rest = after
             } else {
-                words.append(character)
-                rest = rest.dropFirst()
+                words.append(rest.removeFirst())
             }
         }
+        words += rest
         return words.isEmpty ? pieces : pieces + [.words(words)]
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "%") || byte == UInt8(ascii: "{")
     }
 
     private static func place(at text: Substring) -> (Piece, Substring)? {
