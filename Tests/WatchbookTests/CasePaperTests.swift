@@ -232,6 +232,12 @@ import Testing
         throws
     {
         let city = try ExchangeCity.cases()
+        func published() throws -> Int64? {
+            try city.json(
+                "publish --ledger street.ledger --for \(city.device("lan")) --out lan.down --now @noon"
+            )["entries"]?.integer
+        }
+        let before = try #require(try published())
         try city.officeDone(
             """
             open --station S01.P1.1 --indicator CLN-05 --text 广告 --phone 13900001111 --kind patrol
@@ -249,9 +255,14 @@ import Testing
         let listed = try city.done(
             "case list street.ledger --all --json --csv all.csv --now 2026-05-12T13:00:00+08:00"
         )
-        for text in [plain, listed, try city.text("all.csv")] {
+        let lines = try city.done("ledger lines street.ledger")
+        let journal = try city.done("journal show street.journal --json")
+        #expect(lines.contains(name) && journal.contains("personal"))
+        for text in [plain, listed, lines, journal, try city.text("all.csv")] {
             #expect(!text.contains("13900001111"))
         }
+        // Devices are sent the report and no more.
+        #expect(try published() == before + 1)
         let bare = try city.run("case show street.ledger \(name) --with-personal")
         #expect(bare.status == 64)
         let shown = try city.done(

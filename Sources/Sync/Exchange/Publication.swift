@@ -64,7 +64,7 @@ package struct Publication {
                 file.isOpen || (file.moments.ended ?? 0) > minute - Publication.endedMinutes,
                 grants.contains(where: { sees(station, check?.workDate, $0, gazetteer) })
             else { return [] }
-            let plain = entries.filter { $0.entry.claim["personal"] == nil }.map(\.statement)
+            let plain = entries.map(\.statement).filter { $0.register != PersonalData.register }
             let finding = try check.flatMap {
                 try ledger.resolution(record: $0.text, register: "finding")?.inForce
             }

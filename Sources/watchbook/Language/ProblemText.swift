@@ -45,10 +45,10 @@ extension Problem.Code: Localized {
         case .folderNotWritable:
             (
                 """
-                Nothing can be written beside %1. Check the permissions of the folder, then try \
-                again.
+                Nothing can be written beside %1. Check that its folder is there and that you may \
+                write in it, then try again.
                 """,
-                "无法在 %1 所在的文件夹写入。请检查文件夹权限后重试。"
+                "无法在 %1 所在的文件夹写入。请检查文件夹是否存在、是否有写入权限，然后重试。"
             )
         case .diskFull:
             (

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Inspection
 import Journaling
 
 /// `watchbook journal …`: a device's own entries.
@@ -110,14 +111,18 @@ struct EntryLine {
         return [
             String(seq), time.local(zone: EntryLine.zone), entry.inspector, entry.record,
             entry.register,
-            ClaimText.text(
-                JSONValue(entry.payload)?["claim"]?.canonicalBytes ?? [],
-                register: entry.register
-            ),
+            isPersonal
+                ? ""
+                : ClaimText.text(
+                    JSONValue(entry.payload)?["claim"]?.canonicalBytes ?? [],
+                    register: entry.register
+                ),
         ]
     }
 
-    /// Everything that the entry says.
+    private var isPersonal: Bool { entry?.register == PersonalData.register }
+
+    /// Everything that the entry says, but for personal data.
     var json: JSONValue {
         guard let entry else {
             return [
@@ -139,7 +144,8 @@ struct EntryLine {
                     ["digest": .text($0.digest.hex), "length": .integer($0.length)]
                 }
             ),
-            "claim": payload?["claim"] ?? .null, "about": payload?["about"] ?? .null,
+            "claim": isPersonal ? .null : payload?["claim"] ?? .null,
+            "about": payload?["about"] ?? .null,
         ]
         members["observed"] = entry.observed.map {
             .text(Moment(milliseconds: Minute.milliseconds($0)).iso8601(zone: EntryLine.zone))

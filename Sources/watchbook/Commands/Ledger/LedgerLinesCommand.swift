@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inspection
 import Journaling
 import LedgerSQLite
 
@@ -21,7 +22,9 @@ struct LedgerLinesCommand: ParsableCommand {
         let ledger = try SQLiteLedger(opening: ledger, .reading)
         for kind in RecordKind.allCases where kind.layer > 2 {
             try ledger.forEachResolution(of: kind) { resolution in
-                guard let member = resolution.inForce else { return }
+                guard let member = resolution.inForce,
+                    resolution.register != PersonalData.register
+                else { return }
                 let inForce = member.statement
                 let answered = resolution.answered.map { member -> JSONValue in
                     [

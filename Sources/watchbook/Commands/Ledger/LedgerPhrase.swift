@@ -69,11 +69,11 @@ enum LedgerPhrase: Localized {
             (
                 """
                 One line of JSON each: record, register, inspector, stamp_ms, observed, conflict, digest, device and \
-                claim; reference records too. Example: watchbook ledger lines day.ledger > day.jsonl
+                claim; reference records too, personal data of citizens never. Example: watchbook ledger lines day.ledger > day.jsonl
                 """,
                 """
                 每行一个 JSON：record、register、inspector、stamp_ms、observed、conflict、digest、device、claim；\
-                点位、标准等基础资料也在内。示例：watchbook ledger lines day.ledger > day.jsonl
+                点位、标准等基础资料也在内，群众个人信息除外。示例：watchbook ledger lines day.ledger > day.jsonl
                 """
             )
         case .verifyAbstract: ("Compute everything again and compare.", "重新计算全部内容并比对。")

@@ -5,7 +5,7 @@ enum TallyPhrase: Localized {
     case abstract, discussion, fromHelp, toHelp, byHelp, byValue, whereHelp, whereValue, csvHelp
     case fileValue, profileHelp, compareHelp, spanValue, explainHelp, missingHelp, oneQuestion,
         oneDay
-    case title, filtered, nothing, total, nobody, manifold, name
+    case title, filtered, nothing, unknownValue, total, nobody, manifold, name
     case office, point, type, area, street, declared, leader, cadre, station
     case day, week, month, quarter, holiday, indicator, group, standard
     case unit, pointUnit, supervisionUnit, authorityUnit, leadUnit
@@ -136,6 +136,7 @@ enum TallyPhrase: Localized {
         case .title: ("Tally %1 to %2", "统计 %1 至 %2")
         case .filtered: ("Only %1", "仅限 %1")
         case .nothing: ("Nothing was checked.", "没有检查记录。")
+        case .unknownValue: ("Nothing here is called %1.", "没有名为 %1 的对象。")
         case .total: ("Total", "合计")
         case .nobody: ("Nobody answers", "未归属")
         case .manifold:

@@ -207,9 +207,22 @@ struct TallySheet {
 }
 
 extension TallySheet: Printable {
+    /// A typing error in a filter must not look like a clean street.
+    private var unknown: [String] {
+        filters.flatMap { filter -> [String] in
+            // An office need not be among the units.
+            guard TallyNames.areNamed(filter.dimension), filter.dimension != .office else {
+                return []
+            }
+            return filter.values.filter {
+                !$0.isEmpty && names.name(of: $0, filter.dimension) == nil
+            }.map { TallyPhrase.unknownValue("\(filter.dimension.rawValue)=\($0)") }
+        }
+    }
+
     func lines(width: Int) -> [String] {
         let rows = tally.rows
-        guard !rows.isEmpty else { return heading + [TallyPhrase.nothing()] + footing }
+        guard !rows.isEmpty else { return heading + [TallyPhrase.nothing()] + unknown + footing }
         return heading + (isSplit ? splitTable(width: width) : table(rows, width: width)) + footing
     }
 
