@@ -102,8 +102,11 @@ final class Town: Sendable {
     }
 
     /// The rows of the table under a heading, by its columns.
-    static func table(_ heading: String) throws -> [[String: String]] {
-        let text = try String(contentsOfFile: "\(folder)/expected-tally.md", encoding: .utf8)
+    static func table(
+        _ heading: String,
+        in file: String = "\(folder)/expected-tally.md"
+    ) throws -> [[String: String]] {
+        let text = try String(contentsOfFile: file, encoding: .utf8)
         let sections = text.components(separatedBy: "\n## ")
         let section = try #require(sections.first { $0.hasPrefix(heading) })
         let lines = section.split(separator: "\n").filter { $0.hasPrefix("|") }.map { line in
