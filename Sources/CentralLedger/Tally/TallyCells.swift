@@ -13,9 +13,12 @@ struct TallyCells: Sendable {
     private var clauses: [Clause] = []
     private var answererNumbers: [Answerer: Int] = [:]
     private var charges: [ChargeKey: [UInt32]] = [:]
+    /// The tuples of each clause, where nobody asks who answers.
+    private var uncharged: [[UInt32]?] = []
     /// What the decomposition table of an epoch names as areas.
     private var areas: [Int: Set<String>] = [:]
     private let needsFacets: Bool
+    private let facetFilters: [(TallyDimension, Set<String>)]
     private let needsUnits: Bool
 
     private struct ClauseKey: Hashable {
@@ -68,6 +71,28 @@ struct TallyCells: Sendable {
         var isEmpty: Bool { finding.isEmpty && ofCase.isEmpty }
     }
 
+    /// Cells of one indicator for which the same units are named, added up by their facets.
+    private struct CellRun {
+        private(set) var indicator: Int?
+        private(set) var named = NamedUnits()
+        private(set) var sums: [(facet: UInt32, measures: Measures)] = []
+
+        mutating func begin(_ indicator: Int, _ named: NamedUnits) {
+            self.indicator = indicator
+            self.named = named
+            sums.removeAll(keepingCapacity: true)
+        }
+
+        mutating func add(_ measures: Measures, _ facet: UInt32) {
+            // They are few: a list is quicker than a table.
+            if let index = sums.firstIndex(where: { $0.facet == facet }) {
+                sums[index].measures += measures
+            } else {
+                sums.append((facet, measures))
+            }
+        }
+    }
+
     init(_ question: TallyQuestion, _ books: CityBooks) {
         self.question = question
         self.books = books
@@ -76,6 +101,7 @@ struct TallyCells: Sendable {
             question.dimensions.filter { $0.part == part }
         }
         needsFacets = asked.contains { $0.part == .facet }
+        facetFilters = question.filters.filter { $0.key.part == .facet }.map { ($0.key, $0.value) }
         needsUnits = asked.contains(where: \.isUnit)
     }
 
@@ -127,8 +153,6 @@ struct TallyCells: Sendable {
         let facets = reader.facets.map { facetNumber($0, place) }
         let clauses = reader.indicators.map { clause(of: $0, place) }
         let answerer = needsUnits ? answerer(at: place) : 0
-        var plain: [[UInt32]?] = Array(repeating: nil, count: clauses.count)
-
         var cells: [DaySheet.Cell] = []
         cells.reserveCapacity(reader.cellCount)
         while let cell = reader.nextCell() { cells.append(cell) }
@@ -143,24 +167,34 @@ struct TallyCells: Sendable {
                 )
             }
         }
+        // Cells are ordered by indicator; those that stand in one row are added up before they are
+        // looked up there.
+        var run = CellRun()
+        var plain: [[UInt32]?] = Array(repeating: nil, count: clauses.count)
+        func finish() {
+            guard let indicator = run.indicator else { return }
+            let clause = clauses[indicator]
+            let isPlain = run.named.isEmpty
+            let known = isPlain ? plain[indicator] : nil
+            let tuples = known ?? charged(clause, answerer, place, named: run.named)
+            if isPlain { plain[indicator] = tuples }
+            let isExempt = self.clauses[clause].isExempt
+            for (facet, sum) in run.sums where !tuples.isEmpty {
+                var measures = sum
+                if isExempt { measures.exempt() }
+                body(places, tuples, facet, measures)
+            }
+        }
         for cell in cells {
             guard let facet = facets[cell.facet] else { continue }
-            let clause = clauses[cell.indicator]
             let named = needsUnits ? NamedUnits(reader.facets[cell.facet]) : NamedUnits()
-            let indicators: [UInt32]
-            if !named.isEmpty {
-                indicators = charged(clause, answerer, place, named: named)
-            } else if let known = plain[cell.indicator] {
-                indicators = known
-            } else {
-                indicators = charged(clause, answerer, place, named: NamedUnits())
-                plain[cell.indicator] = indicators
+            if cell.indicator != run.indicator || named != run.named {
+                finish()
+                run.begin(cell.indicator, named)
             }
-            guard !indicators.isEmpty else { continue }
-            var measures = cell.measures
-            if self.clauses[clause].isExempt { measures.exempt() }
-            body(places, indicators, facet, measures)
+            run.add(cell.measures, facet)
         }
+        finish()
         return true
     }
 }
@@ -225,8 +259,11 @@ private struct Place {
 extension TallyCells {
     /// The number of a facet's values; `nil` when it is filtered out.
     private mutating func facetNumber(_ facet: Facet, _ place: Place) -> UInt32? {
-        guard needsFacets else { return tuples[TallyDimension.Part.facet.rawValue].number(of: []) }
-        return combinations(.facet) { [TallyValue(facet.value(of: $0, place))] }.first
+        let part = TallyDimension.Part.facet.rawValue
+        guard needsFacets else { return tuples[part].number(of: []) }
+        for (dimension, filter) in facetFilters
+        where !filter.contains(facet.value(of: dimension, place)) { return nil }
+        return tuples[part].number(of: columns[part].map { TallyValue(facet.value(of: $0, place)) })
     }
 }
 
@@ -292,6 +329,7 @@ extension TallyCells {
                 standard: found?.standard.id ?? ""
             )
         )
+        uncharged.append(nil)
         clauseNumbers[key] = clauses.count - 1
         return clauses.count - 1
     }
@@ -321,6 +359,7 @@ extension TallyCells {
         _ place: Place,
         named: NamedUnits
     ) -> [UInt32] {
+        if !needsUnits, let known = uncharged[number] { return known }
         let key = ChargeKey(clause: number, answerer: answerer, named: named)
         if let known = charges[key] { return known }
         let clause = clauses[number]
@@ -336,7 +375,7 @@ extension TallyCells {
                     ?? [TallyValue("")]
             }
         }
-        charges[key] = tuples
+        if needsUnits { charges[key] = tuples } else { uncharged[number] = tuples }
         return tuples
     }
 }
