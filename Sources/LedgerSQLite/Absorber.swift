@@ -214,6 +214,10 @@ extension Absorber {
                 try rejudgeRegisters(from: "\(kind)/\(point).", to: "\(kind)/\(point)/", earlier)
             }
         }
+        for street in before.knownStreetsOtherwise(in: after) {
+            // "0" follows the stroke.
+            try rejudgeRegisters(from: "walk/\(street)/", to: "walk/\(street)0", earlier)
+        }
     }
 
     private mutating func rejudgeRegisters(

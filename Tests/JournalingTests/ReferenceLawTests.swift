@@ -151,6 +151,26 @@ import Testing
         #expect(scene.judged.reasons(finding) == [])
     }
 
+    @Test func `a walk is admitted by the office of its street at the work date`() {
+        let scene = Scene()
+        scene.publish("street/pier/2026-01-01", "line", ["office": "east"])
+        scene.publish("street/pier/2026-03-02", "line", ["office": "west"])
+        scene.publish("street/quay/2026-01-01", "name", ["office": "east"])
+        func reasons(_ street: String, _ date: String) -> [Reason]? {
+            let walk = scene.write(
+                scene.phone,
+                "walk/\(street)/\(date)/r1.1/east.2",
+                "positions",
+                at: Scene.noon
+            )
+            return scene.judged.reasons(walk)
+        }
+
+        #expect(reasons("pier", "2026-03-01") == [])
+        #expect(reasons("pier", "2026-03-02") == [.notEnrolled])
+        #expect(reasons("quay", "2026-03-01") == [.notEnrolled])
+    }
+
     @Test func `settings default member by member, by the version at the work date`() {
         let scene = Scene()
         scene.publish("settings/city/2026-03-02", "settings", ["zone_minutes": 0])

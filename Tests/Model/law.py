@@ -241,7 +241,8 @@ class Reference:
     def __init__(self, registers):
         """`registers`: {(record, register): Register} of layer 3."""
         self.points, self.stations, self.streets, self.indicators = set(), set(), set(), set()
-        self.point_versions, self.settings_versions = defaultdict(dict), {}
+        self.point_versions, self.street_versions = defaultdict(dict), defaultdict(dict)
+        self.settings_versions = {}
         for (record, name), register in registers.items():
             kind, second, *rest = record.split("/")
             if kind == "point" and name == "place":
@@ -255,6 +256,9 @@ class Reference:
             claim = register.in_force.item.claim
             if (kind, name) == ("point", "place") and not shapes.withdrawn(claim):
                 self.point_versions[second][rest[0]] = claim
+            if (kind, name) == ("street", "line") and not shapes.withdrawn(claim):
+                if isinstance(claim.get("office"), str):
+                    self.street_versions[second][rest[0]] = claim
             if (kind, second, name) == ("settings", "city", "settings") and not shapes.withdrawn(claim):
                 self.settings_versions[rest[0]] = claim
 
@@ -268,6 +272,11 @@ class Reference:
     def office(self, point, date):
         """The office of a point at a date, None when no version is in force."""
         claim = self.version_at(self.point_versions.get(point, {}), date)
+        return claim and claim["office"]
+
+    def street_office(self, street, date):
+        """The office of a street at a date, None when no version in force names one."""
+        claim = self.version_at(self.street_versions.get(street, {}), date)
         return claim and claim["office"]
 
     def setting(self, name, date):
@@ -518,12 +527,15 @@ class Ledger:
     # --- addresses ---
 
     def admits(self, grant, kind, place, date):
-        """True when a grant admits a place; `date` is the work date of a kind with a station."""
+        """True when a grant admits a place; `date` is the work date of a kind with a station, and of a walk."""
         if any_place(grant, place):
             return True
-        if kind not in STATION_KINDS:
+        if kind == "walk":
+            office = self.reference.street_office(place, date)
+        elif kind in STATION_KINDS:
+            office = self.reference.office(place.rpartition(".")[0], date)
+        else:
             return False
-        office = self.reference.office(place.rpartition(".")[0], date)
         return office is not None and any_place(grant, office)
 
     @staticmethod

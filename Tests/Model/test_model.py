@@ -666,6 +666,19 @@ def test_settings_default_member_by_member():
     assert [reference.setting("zone_minutes", d) for d in ("2026-01-01", "2026-03-05")] == [480, 0]
 
 
+@pytest.mark.parametrize(
+    ("street", "date", "expected"),
+    [("pier", "2026-03-01", []), ("pier", "2026-03-02", ["not-enrolled"]), ("quay", "2026-03-01", ["not-enrolled"])],
+)
+def test_a_walk_is_admitted_by_the_office_of_its_street(street, date, expected):
+    scene = Scene()
+    scene.publish("street/pier/2026-01-01", "line", {"office": "east"})
+    scene.publish("street/pier/2026-03-02", "line", {"office": "west"})
+    scene.publish("street/quay/2026-01-01", "name", {"office": "east"})
+    h = scene.find(actor=scene.phone, record=f"walk/{street}/{date}/r1.1/east.2", register="positions")
+    assert reasons(scene.ledger(), h) == expected
+
+
 def test_layer_3_needs_publish():
     scene = Scene()
     scene.enrol(scene.city, scene.stranger, inspectors=[["east.2", 1]], rights=["enrol"])

@@ -22,7 +22,7 @@ NOW = 1_780_272_000_000  # 2026-06-01T00:00:00Z
 YEAR = 365 * DAY
 DATES = ["2026-03-01", "2026-03-02", "2026-03-04"]
 STATIONS = ["gate.s1", "gate.s2", "pond.s1", "east.mill.s1"]
-STREETS = ["east.high", "west.low"]
+STREETS = ["east.high", "west.low", "pier"]
 INDICATORS = ["c1", "c2"]
 SLOTS = ["r1", "r2"]
 RIGHTS = ["enrol", "decide", "attest", "release", "address", "type", "erase", "publish"]
@@ -339,6 +339,10 @@ class World:
         for street in STREETS:
             if self.chance(0.85):
                 self._reference(actor, f"street/{street}/2026-01-01", "name", {"name": self.pick("ab")})
+            if self.chance(0.5):
+                date = self.pick(["2026-01-01", "2026-03-02"])
+                line = {"office": self.pick(["east", "west", "city", 5])}
+                self._reference(actor, f"street/{street}/{date}", "line", self.pick([line] * 9 + [{"withdrawn": True}]))
 
     def _standards(self, actor):
         """Publishes indicators."""
@@ -389,8 +393,8 @@ class World:
         if actor is self.city or self.chance(0.06):
             return STATIONS, STREETS
         if actor is self.west:
-            return ["pond.s1"] * 5 + ["gate.s1"], ["west.low"]
-        return ["gate.s1", "gate.s1", "gate.s2", "east.mill.s1"], ["east.high"]
+            return ["pond.s1"] * 5 + ["gate.s1"], ["west.low", "pier"]
+        return ["gate.s1", "gate.s1", "gate.s2", "east.mill.s1"], ["east.high", "pier"]
 
     def _date(self):
         """A work date: mostly today or yesterday by true time."""

@@ -165,7 +165,9 @@ package struct World {
                 "count/\(station)/\(date)/r1/\(indicator)/\(inspector)", "double", ["double": true]
             )
         case 9: return watch("watch/\(station)/\(date)/r1/\(inspector)")
-        case 10: return ("walk/east.high/\(date)/r1.1/\(inspector)", "positions", ["v": 1])
+        case 10:
+            let street = draw.pick(["east.high", "pier"])
+            return ("walk/\(street)/\(date)/r1.1/\(inspector)", "positions", ["v": 1])
         default:
             let register = draw.pick([
                 "report", "report", "dispatch.1", "dispatch.1", "dispatch.2", "return.1", "note",
@@ -245,6 +247,9 @@ package struct World {
             ("point/east.mill/\(date)", "place", point),
             ("point/gate/\(date)", "place", ["withdrawn": true]),
             ("street/east.high/\(date)", "name", [:]), ("standard/city", "indicator.c1", [:]),
+            ("street/east.high/\(date)", "line", ["office": .text(office)]),
+            ("street/pier/\(date)", "line", ["office": draw.pick([.text(office), 5])]),
+            ("street/pier/\(date)", "line", ["office": .text(office)]),
             ("standard/city", "indicator.c2", [:]),
             ("settings/city/\(date)", "settings", ["date_days": .integer(Int64(draw.below(10)))]),
             ("settings/city/\(date)", "settings", ["zone_minutes": draw.pick([0, -720])]),

@@ -95,14 +95,17 @@ extension Judge {
             .map(\.level).min()
     }
 
-    /// Whether the grant's places admit the record: by name, or by the office of its point.
+    /// Whether the grant's places admit the record: by name, or by the office of its point or
+    /// street.
     func admits(_ grant: Grant, _ name: RecordName) -> Bool {
         guard let place = name.place else { return false }
         if grant.covers(place: place) { return true }
-        guard let station = name.station, let date = name.workDate,
-            let office = reference.office(of: Names.parent(of: station), on: date)
-        else { return false }
-        return grant.covers(place: office)
+        guard let date = name.workDate else { return false }
+        let office =
+            name.kind == .walk
+            ? reference.office(ofStreet: place, on: date)
+            : name.station.flatMap { reference.office(of: Names.parent(of: $0), on: date) }
+        return office.map { grant.covers(place: $0) } ?? false
     }
 }
 

@@ -1,5 +1,5 @@
-/// Layer 3 as far as layer 4 is judged by it: known places and indicators, offices of points, the
-/// city's settings; each by the date it holds from.
+/// Layer 3 as far as layer 4 is judged by it: known places and indicators, offices of points and
+/// streets, the city's settings; each by the date it holds from.
 ///
 /// Source: Documentation/merge-law.md, 2.6.
 package struct Reference: Sendable, Equatable {
@@ -14,7 +14,8 @@ package struct Reference: Sendable, Equatable {
     }
 
     private var points: [String: Point] = [:]
-    private var streets: Set<String> = []
+    /// Versions with an office, by street; known without one too.
+    private var streets: [String: [Version<String>]] = [:]
     private var indicators: Set<String> = []
     private var settings: [Version<CitySettings>] = []
 
@@ -46,7 +47,13 @@ package struct Reference: Sendable, Equatable {
                 point.offices.sort { $0.day < $1.day }
             }
             points[id] = point
-        case .street: streets.insert(id)
+        case .street:
+            var offices = streets[id] ?? []
+            if register == "line", let office = Reference.version(inForce)?["office"]?.text {
+                offices.append(Version(day: day, value: office))
+                offices.sort { $0.day < $1.day }
+            }
+            streets[id] = offices
         case .standard where register.hasPrefix("indicator."):
             indicators.insert(String(register.dropFirst("indicator.".count)))
         case .settings where id == "city" && register == "settings":
@@ -76,13 +83,18 @@ package struct Reference: Sendable, Equatable {
         return points[String(station[..<dot])]?.stations.contains(id) ?? false
     }
 
-    func isKnown(street: String) -> Bool { streets.contains(street) }
+    func isKnown(street: String) -> Bool { streets[street] != nil }
 
     func isKnown(indicator: String) -> Bool { indicators.contains(indicator) }
 
     /// The office that a point belongs to on a date; `nil` for an unknown or withdrawn point.
     package func office(of point: String, on date: WorkDate) -> String? {
         points[point].flatMap { Reference.valid($0.offices, on: date.day) }
+    }
+
+    /// The office that a street belongs to on a date; `nil` for none.
+    func office(ofStreet street: String, on date: WorkDate) -> String? {
+        streets[street].flatMap { Reference.valid($0, on: date.day) }
     }
 
     /// The city's settings on a date; the defaults where there are none.
@@ -97,5 +109,10 @@ package struct Reference: Sendable, Equatable {
     /// The points known here whose offices or stations are others there.
     package func knownPointsOtherwise(in other: Reference) -> [String] {
         points.keys.filter { points[$0] != other.points[$0] }
+    }
+
+    /// The streets known here whose offices are others there.
+    package func knownStreetsOtherwise(in other: Reference) -> [String] {
+        streets.keys.filter { streets[$0] != other.streets[$0] }
     }
 }
