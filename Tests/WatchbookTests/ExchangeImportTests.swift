@@ -107,6 +107,40 @@ import Testing
         #expect(fifth.status == 65 && fifth.stderr.contains("round"))
     }
 
+    @Test func `an inspection is typed in with its kind, level and what was done`() throws {
+        let city = try ExchangeCity.recording()
+        try city.write(
+            """
+            点位站,日期,场次,检查类别,时间,指标,结果,发现数,现场解决数,处置,层级,督导线,来源
+            S01.P1.1,2026-05-12,covert-S01.0007-1,,8:20,CLN-01,不合格,2,1,清除,市级,分片,
+            S01.P1.1,2026-05-12,,暗访,8:30,CLN-05,合格,,,,市,,随手拍
+            S01.P1.1,2026-05-12,,明查,,CLN-05,合格,,,,,,
+
+            """,
+            to: "covert.csv"
+        )
+        let untimed = try city.lan("import checks covert.csv", at: "13:00")
+        #expect(untimed.status == 65 && untimed.stderr.contains("时间"))
+        let sheet = try city.text("covert.csv").replacing("明查,,", with: "明查,9:05,")
+        try city.write(sheet, to: "covert.csv")
+
+        #expect(try city.lan("import checks covert.csv", at: "13:00").status == 0)
+        #expect(
+            try city.records() == [
+                "check/S01.P1.1/2026-05-12/covert-S01.0007-1/CLN-01",
+                "check/S01.P1.1/2026-05-12/covert-S01.0007-830/CLN-05",
+                "check/S01.P1.1/2026-05-12/open-S01.0007-905/CLN-05",
+            ]
+        )
+        let claims = try city.entries("lan.journal").map { $0["claim"] }
+        #expect(claims[0]?["action"]?.text == "cleared")
+        #expect(claims[0]?["level"]?.text == "city")
+        #expect(claims[0]?["line"]?.text == "area")
+        #expect(claims[1]?["source"]?.text == "snapshot")
+        #expect(try city.lan("import checks covert.csv", at: "13:30").status == 0)
+        #expect(try city.records().count == 3)
+    }
+
     @Test func `counts of a ratio are typed in with both numbers`() throws {
         let city = try ExchangeCity.recording()
         let heading = "点位站,日期,班次,指标,发现数,现场解决数,做到数,观察数,表号\n"

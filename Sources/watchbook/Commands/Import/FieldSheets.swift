@@ -9,26 +9,33 @@ struct ChecksSheet: ImportedSheet {
 
     static let columns = [
         CSVColumn("station", "点位站", "岗位", "岗"), CSVColumn("date", "日期"),
-        CSVColumn("slot", "班次"), CSVColumn("round", "轮次", required: false),
+        CSVColumn("slot", "班次", required: false), CSVColumn("round", "轮次", required: false),
         CSVColumn("time", "时间", required: false), CSVColumn("indicator", "指标"),
         CSVColumn("answer", "结果"), CSVColumn("found", "发现数", required: false),
         CSVColumn("settled", "现场解决数", required: false),
-        CSVColumn("inspector", "值守人", "值守人员", required: false),
+        CSVColumn("inspector", "值守人", "值守人员", "检查人", required: false),
+        CSVColumn("kind", "检查类别", "类别", required: false),
+        CSVColumn("occasion", "场次", required: false),
+        CSVColumn("level", "检查层级", "层级", required: false),
+        CSVColumn("line", "督导线", required: false), CSVColumn("source", "来源", required: false),
+        CSVColumn("action", "现场处置", "处置", required: false),
         CSVColumn("note", "备注", required: false), CSVColumn("sheet", "表号", required: false),
     ]
 
     func draft(_ row: CSVTable.Row, _ session: ImportSession) throws(Problem) -> Draft? {
         let station = try row.name("station", minimum: 2)
         let date = try row.needed("date", SheetCells.date)
-        let slot = try row.id("slot")
+        let slot = try row.value("slot") { Names.isID($0) ? $0 : nil }
         let indicator = try row.needed("indicator") { $0 == "*" || Names.isID($0) ? $0 : nil }
         let inspector = try row.inspector(session)
-        guard let finding = try finding(row) else { return nil }
-        let times = slots.slot(slot, on: date)
+        guard var finding = try finding(row) else { return nil }
+        finding.circumstances.level = try row.value("level", ReferenceCells.level)
+        finding.circumstances.line = try row.value("line", SheetCells.line)
+        finding.circumstances.source = try row.value("source", SheetCells.source)
+        finding.circumstances.action = try row.value("action", SheetCells.action)
+        let times = slot.flatMap { slots.slot($0, on: date) }
         let time = try ObservedTime(row, date: date, slot: times, session)
-        guard let occasion = time.occasion(in: slot, of: inspector) else {
-            throw row.problem("round")
-        }
+        let occasion = try occasion(row, time, slot, inspector)
         var claim = finding.claim
         if indicator == "*" {
             guard finding.answer == .pass else { throw row.problem("answer") }
@@ -46,6 +53,27 @@ struct ChecksSheet: ImportedSheet {
             claim: claim,
             about: session.circumstances(of: row)
         )
+    }
+
+    /// The round of the slot; for an inspection beside the rounds what its kind, its name or its
+    /// time says.
+    private func occasion(
+        _ row: CSVTable.Row,
+        _ time: ObservedTime,
+        _ slot: String?,
+        _ inspector: String
+    ) throws(Problem) -> CheckOccasion {
+        let named = try row.value("occasion") { CheckOccasion(other: $0, inspector: inspector) }
+        if let named { return named }
+        guard let kind = try row.value("kind", SheetCells.kind), kind != .watch else {
+            guard let slot else { throw row.problem("slot") }
+            guard let round = time.occasion(in: slot, of: inspector) else {
+                throw row.problem("round")
+            }
+            return round
+        }
+        let clock = try row.needed("time", SheetCells.minute)
+        return .other(kind, inspector: inspector, number: Int(clock / 60 * 100 + clock % 60))
     }
 
     /// The judgement, or `nil` when nobody looked.

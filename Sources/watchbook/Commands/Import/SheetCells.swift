@@ -61,6 +61,39 @@ enum SheetCells {
         "劝导": .persuaded, "移交": .passedOn, "转交": .passedOn, "交办": .passedOn,
     ]
 
+    /// A kind of inspection, in either language.
+    static func kind(_ text: String) -> InspectionKind? {
+        if let kind = kinds[text] { return kind }
+        let kind = InspectionKind(rawValue: text.lowercased())
+        return kind == .other ? nil : kind
+    }
+
+    private static let kinds: [String: InspectionKind] = [
+        "值守": .watch, "临时": .unplanned, "临时检查": .unplanned, "巡查": .patrol, "明查": .open,
+        "暗访": .covert, "暗查": .covert, "模拟测评": .mock, "模拟检查": .mock, "复查": .recheck,
+        "复查督调": .recheck,
+    ]
+
+    /// A line of supervision, in either language.
+    static func line(_ text: String) -> SupervisionLine? {
+        lines[text] ?? SupervisionLine(rawValue: text.lowercased())
+    }
+
+    private static let lines: [String: SupervisionLine] = [
+        "分片": .area, "分片督导": .area, "分类": .trade, "分类督导": .trade, "综合": .overall,
+        "综合督导": .overall,
+    ]
+
+    /// Whose eyes saw it, in either language.
+    static func source(_ text: String) -> FindingSource? {
+        sources[text.lowercased()] ?? FindingSource(rawValue: text.lowercased())
+    }
+
+    private static let sources: [String: FindingSource] = [
+        "检查人员": .inspector, "志愿者": .volunteer, "随手拍": .snapshot, "12345": .hotline,
+        "12345热线": .hotline, "热线": .hotline, "媒体": .media,
+    ]
+
     /// Ids with any usual mark between them, each once.
     static func ids(_ text: String) -> [String]? {
         var ids: [String] = []
