@@ -113,6 +113,10 @@ extension Problem {
         case cardRuleUnknown = "card-rule-unknown"
         /// %1 item, %2 the items that there are.
         case negativeItemUnknown = "negative-item-unknown"
+        /// %1 kind and id, %2 the ids of that kind that there are.
+        case answerableUnknown = "answerable-unknown"
+        /// %1 what was typed, %2 the file.
+        case liftUnknown = "lift-unknown"
         /// %1 office and date.
         case closeUnknown = "close-unknown"
         /// %1 what was typed.
@@ -174,6 +178,11 @@ extension Problem {
         /// %1 the station, %2 who is planned.
         case visitNobody = "visit-nobody"
         case decisionEmpty = "decision-empty"
+        /// %1 the station, %2 the stations that there are.
+        case stationUnknown = "station-unknown"
+        /// %1 the person, %2 the people that there are.
+        case personUnknown = "person-unknown"
+
         // Cases.
         /// %1 what was typed, %2 where.
         case caseUnknown = "case-unknown"
@@ -200,6 +209,8 @@ extension Problem {
         case formUnknown = "form-unknown"
         /// %1 what was typed, %2 the fields that there are.
         case fieldUnusable = "field-unusable"
+        /// %1 the field, %2 the value, %3 what it may be.
+        case valueUnusable = "value-unusable"
         /// %1 the field.
         case fieldMissing = "field-missing"
         /// %1 the field, %2 its number, %3 the other field, %4 that one's number.
@@ -235,14 +246,26 @@ extension Problem {
         case unknownRound = "unknown-round"
         /// %1 the row, %2 the round.
         case unknownRow = "unknown-row"
+        /// %1 the row, %2 the rows that there are.
+        case rowNone = "row-none"
         /// %1 the item, %2 the scheme.
         case unknownItem = "unknown-item"
         /// %1 the grouping, %2 the scheme.
         case unknownGrouping = "unknown-grouping"
+        /// %1 the scheme.
+        case groupingNone = "grouping-none"
         /// %1 the appeal, %2 the round.
         case unknownAppeal = "unknown-appeal"
         /// %1 the number, %2 the round.
         case unknownResult = "unknown-result"
+        /// %1 the round.
+        case resultNone = "result-none"
+        /// %1 the round.
+        case roundBeforeNone = "round-before-none"
+        /// %1 the appeal, %2 how many checks failed.
+        case rulingBeyond = "ruling-beyond"
+        /// %1 the scheme.
+        case schemeIsOffice = "scheme-is-office"
         /// %1 what was typed, %2 the most.
         case badScore = "bad-score"
         /// %1 how many were asked for, %2 how many there are.
@@ -271,6 +294,8 @@ extension Problem {
         case csvColumn = "csv-column"
         /// %2 line, %3 heading, %4 what stands in the cell.
         case csvCell = "csv-cell"
+        /// %2 line, %3 heading, %4 what stands in the cell, %5 what there is.
+        case csvUnknown = "csv-unknown"
         /// %2 line, %3 heading, %4 what stands in the cell, %5 why the entry would be held.
         case csvHeld = "csv-held"
         /// %2 line, %3 the line that says otherwise.
@@ -297,7 +322,9 @@ extension Problem {
                 .unknownGrouping, .unknownAppeal, .unknownResult, .badScore, .drawTooMany,
                 .nothingLost, .previewMissing, .caseUnknown, .caseAmbiguous, .caseState,
                 .caseNone, .caseThere, .caseUnitMissing, .unitUnknown, .pointNone,
-                .documentUnknown:
+                .documentUnknown, .answerableUnknown, .liftUnknown, .stationUnknown,
+                .personUnknown, .valueUnusable, .rowNone, .groupingNone, .resultNone,
+                .roundBeforeNone, .rulingBeyond:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy,
                 .previewTooNew:

@@ -39,6 +39,7 @@ enum Catalogue {
         DuePhrase.self,
         EnrolmentPhrase.self,
         ErasurePhrase.self,
+        ExamplePhrase.self,
         ExplainPhrase.self,
         Gap.Kind.self,
         GapPhrase.self,

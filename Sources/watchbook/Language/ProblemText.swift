@@ -450,6 +450,11 @@ extension Problem.Code: Localized {
                 "%1 has no row in %2. watchbook rank shows the rows that there are.",
                 "%2 中没有 %1 这一行。可用 watchbook rank 查看各行。"
             )
+        case .rowNone:
+            (
+                "The round has no row %1. It has: %2.",
+                "本轮没有 %1 这一行。现有：%2。"
+            )
         case .unknownItem:
             (
                 "The scheme %2 has no item %1 for this. watchbook assessment scheme show lists its items.",
@@ -460,6 +465,11 @@ extension Problem.Code: Localized {
                 "The scheme %2 has no grouping %1. Add it to the scheme's groupings.",
                 "办法 %2 中没有分组 %1。请在办法的 groupings 中加入。"
             )
+        case .groupingNone:
+            (
+                "The scheme %1 has no groupings. Add them to the scheme with watchbook settings apply.",
+                "办法 %1 没有分组。请用 watchbook settings apply 在办法中加入 groupings。"
+            )
         case .unknownAppeal:
             (
                 "There is no appeal %1 in %2. watchbook assessment round show lists the appeals.",
@@ -469,6 +479,16 @@ extension Problem.Code: Localized {
             (
                 "There is no published result %1 of %2. Publish it first with watchbook assessment publish.",
                 "%2 没有第 %1 版已发布的结果。请先用 watchbook assessment publish 发布。"
+            )
+        case .resultNone:
+            (
+                "%1 has no published result. Publish it first with watchbook assessment publish.",
+                "%1 尚无已发布的结果。请先用 watchbook assessment publish 发布。"
+            )
+        case .roundBeforeNone:
+            (
+                "%1 names no round before. Give the one to compare with after it.",
+                "%1 没有写明上一轮。请在其后写出要比较的轮次。"
             )
         case .badScore:
             (
@@ -767,6 +787,42 @@ extension Problem.Code: Localized {
                 "The city's negative list has no item %1. It has: %2. Set it with: watchbook settings apply",
                 "本市负面清单没有事项 %1。现有：%2。可用 watchbook settings apply 设置。"
             )
+        case .answerableUnknown:
+            (
+                "There is no %1 on this date. There are: %2.",
+                "当日没有 %1。现有：%2。"
+            )
+        case .liftUnknown:
+            (
+                """
+                No card or event in %2, or several, are called %1. Copy the id from watchbook account cards \
+                or watchbook account negative.
+                """,
+                "%2 中没有编号为 %1 的牌或负面清单事项，或有多项。请从 watchbook account cards 或 account negative 中复制编号。"
+            )
+        case .stationUnknown:
+            (
+                "There is no station %1 on this date. There are: %2.",
+                "当日没有岗位 %1。现有：%2。"
+            )
+        case .personUnknown:
+            (
+                "Nobody has the number %1 on this date. There are: %2.",
+                "当日没有编号为 %1 的人员。现有：%2。"
+            )
+        case .rulingBeyond:
+            (
+                "Appeal %1 is about %2 failed {2|check|checks}. Rule on so many or fewer with --checks.",
+                "申诉 %1 只涉及 %2 个不合格项次。--checks 不能超过此数。"
+            )
+        case .schemeIsOffice:
+            (
+                """
+                A scheme cannot be called %1, as an office is: the office could then write its results. \
+                Give it another id.
+                """,
+                "%1 是单位编号，不能用作测评办法的编号，否则该单位可写入其结果。请改用其他编号。"
+            )
         case .closeUnknown:
             (
                 "%2 has no such close: %1. See which there are with: watchbook close list %2",
@@ -854,6 +910,11 @@ extension Problem.Code: Localized {
                 "“%1” fits no field of this form. Write name=value. It has: %2.",
                 "“%1”不合该表单。请写成“名称=值”。各栏：%2。"
             )
+        case .valueUnusable:
+            (
+                "“%2” cannot stand in the field “%1”. It may be: %3.",
+                "“%1”栏不能填“%2”。可填：%3。"
+            )
         case .fieldMissing:
             ("The field “%1” is required. Fill it in and try again.", "“%1”为必填栏。请填写后重试。")
         case .fieldBeyond:
@@ -880,6 +941,11 @@ extension Problem.Code: Localized {
             (
                 "In %1, line %2, column “%3”: “%4” cannot be used. Correct the cell and try again.",
                 "%1 第 %2 行“%3”列：“%4”不可用。请改正该单元格后重试。"
+            )
+        case .csvUnknown:
+            (
+                "In %1, line %2, column “%3”: there is no “%4”. There are: %5.",
+                "%1 第 %2 行“%3”列：没有“%4”。现有：%5。"
             )
         case .csvHeld:
             (

@@ -70,6 +70,19 @@ struct CSVTable {
             let cell = cells[key]
             return Problem(.csvCell, file, String(line), cell?.heading ?? key, cell?.text ?? "")
         }
+
+        /// That nothing is called as the cell says, and what there is.
+        func problem(_ key: String, among known: [String]) -> Problem {
+            let cell = cells[key]
+            return Problem(
+                .csvUnknown,
+                file,
+                String(line),
+                cell?.heading ?? key,
+                cell?.text ?? "",
+                Problem.list(known)
+            )
+        }
     }
 
     let rows: [Row]

@@ -3,8 +3,8 @@ import CentralLedger
 /// Texts of `watchbook tally`.
 enum TallyPhrase: Localized {
     case abstract, discussion, fromHelp, toHelp, byHelp, byValue, whereHelp, whereValue, csvHelp
-    case fileValue, profileHelp, compareHelp, spanValue, explainHelp, missingHelp, oneQuestion,
-        oneDay
+    case fileValue, profileHelp, profileValue, compareHelp, spanValue, explainHelp, missingHelp
+    case oneQuestion, oneDay
     case title, filtered, nothing, unknownValue, total, nobody, manifold, name
     case office, point, type, area, street, declared, leader, cadre, station
     case day, week, month, quarter, holiday, indicator, group, standard
@@ -110,6 +110,7 @@ enum TallyPhrase: Localized {
                 "For whom the CSV is: rfc4180 (programs) or excel (byte order mark, ids stay text, no formulas). In Chinese excel otherwise.",
                 "CSV 的用途：rfc4180（程序）或 excel（带 BOM，编号保持文本，不含公式）。中文界面默认 excel。"
             )
+        case .profileValue: ("profile", "用途")
         case .compareHelp:
             ("Show the change against this earlier span.", "与此前的时段比较，列出变化。")
         case .spanValue: ("from..to", "起..止")
@@ -214,7 +215,7 @@ enum TallyPhrase: Localized {
             )
         case .besides:
             (
-                "Not counted: %1 held, %2 practice; %3 watches not handed in.",
+                "Not counted: %1 held, %2 practice; %3 {3|watch|watches} not handed in.",
                 "未计入：存疑 %1 条，练习 %2 条；未交 %3 班。"
             )
         case .besidesUnseen: ("Not counted: %1 held, %2 practice.", "未计入：存疑 %1 条，练习 %2 条。")
