@@ -121,6 +121,63 @@ import Testing
         #expect(try city.json(cards)["cards"]?.list?.first?["holds"]?.bool == false)
     }
 
+    @Test func `what is lifted is called as lists call it, or by its entry`() throws {
+        let city = try city()
+        func give(_ card: String) throws -> JSONValue {
+            try city.json(
+                """
+                account give street.ledger --card \(card) --to office=S01 --reason x --date \
+                2026-05-12 \(AccountTests.office) --now 2026-05-12T19:00:00+08:00
+                """
+            )
+        }
+        func lift(_ id: Substring) throws -> Program.Outcome {
+            try city.run(
+                """
+                account lift street.ledger \(id) --reason x --date 2026-05-12 \
+                \(AccountTests.office) --now 2026-05-12T20:00:00+08:00
+                """
+            )
+        }
+        let yellow = try #require(try give("yellow")["record"]?.text)
+        let red = try #require(try give("red")["entry"]?.text)
+        let id = try #require(yellow.split(separator: "/").last).prefix(8)
+
+        #expect(try city.done(cards).contains(id))
+        #expect(try lift(id).status == 0)
+        #expect(try lift(red.prefix(10)).status == 0)
+        let none = try lift("0123456789abcdef")
+        #expect(none.status == 64 && none.stderr.contains("lift-unknown"))
+        let listed = try city.json(cards)["cards"]?.list ?? []
+        #expect(listed.map { $0["holds"]?.bool } == [false, false])
+    }
+
+    @Test func `whoever is not there gets no card and no event`() throws {
+        let city = try city()
+        try say(city, "unit/U1/2026-01-01", "unit", ["name": "一局"])
+        try city.done("merge --into street.ledger city.journal --now 2026-05-12T18:30:00+08:00")
+        func refused(_ line: String) throws -> String {
+            let run = try city.run(
+                """
+                account \(line) --date 2026-05-12 \(AccountTests.office) --now \
+                2026-05-12T19:00:00+08:00
+                """
+            )
+            #expect(run.status == 64)
+            return run.stderr
+        }
+
+        let unit = try refused(
+            "give street.ledger --card red --to unit=U-NONE --reason x"
+        )
+        #expect(unit.contains("unit=U-NONE") && unit.contains("U1"))
+        let office = try refused(
+            "note street.ledger --item faking --to office=S55 --text x"
+        )
+        #expect(office.contains("office=S55") && office.contains("S01"))
+        #expect(try city.json(cards)["cards"]?.list?.isEmpty == true)
+    }
+
     @Test func `a card by a rule that proposes none is refused`() throws {
         let city = try city()
 
@@ -203,6 +260,31 @@ import Testing
             #expect(tally["total"]?["failed"]?.integer == 3)
         }
         #expect(try city.run("account show street.ledger ffffffff").status == 64)
+    }
+
+    @Test func `a case without a check shows the units to which it was dispatched`() throws {
+        let city = try ExchangeCity.cases()
+        let opened = try #require(
+            JSONValue(
+                Array(
+                    try city.officeDone(
+                        "open --station S01.P1.1 --text x --json",
+                        at: "13T09:00"
+                    ).utf8
+                )
+            )
+        )
+        let record = try #require(opened["written"]?.list?.first?["case"]?.text)
+        let short = record.dropFirst(5).prefix(12)
+        try city.officeDone("file \(short)", at: "13T09:05")
+        try city.officeDone("dispatch \(short) --main U-HC", at: "13T09:10")
+
+        let shown = try city.json("account show street.ledger \(short)")
+
+        #expect(shown["record"]?.text == record)
+        let lines = try #require(shown["lines"]?.members).values
+        let charged = lines.filter { $0["units"]?.texts == ["U-HC"] }
+        #expect(charged.map { $0["named_by"] } == ["case"], "\(shown.canonicalText)")
     }
 
     @Test func `signs name entries behind the close and accuse nobody`() throws {

@@ -4,18 +4,19 @@ package import Journaling
 /// A matter that counts against somebody, with the entry that says so.
 package struct AccountFact: Hashable, Sendable {
     package let matter: CardSetting.Matter
-    package let date: WorkDate
+    /// The days on which it was so.
+    package let dates: ClosedRange<WorkDate>
     package let answerables: Set<Answerable>
     package let citation: Citation
 
     package init(
         _ matter: CardSetting.Matter,
-        on date: WorkDate,
+        on dates: ClosedRange<WorkDate>,
         _ answerables: Set<Answerable>,
         _ citation: Citation
     ) {
         self.matter = matter
-        self.date = date
+        self.dates = dates
         self.answerables = answerables
         self.citation = citation
     }
@@ -54,7 +55,7 @@ extension Ledger {
                 let point = Names.parent(of: line.station)
                 return AccountFact(
                     .absent,
-                    on: line.date,
+                    on: line.date...line.date,
                     books.gazetteer.answerables(atPoint: point, on: line.date)
                         .union([Answerable(.inspector, line.person)]),
                     Citation(record: line.record, digest: digest)

@@ -78,7 +78,7 @@ extension CardProposal {
         in dates: ClosedRange<WorkDate>
     ) -> [CardProposal] {
         var counted: [Answerable: Set<Citation>] = [:]
-        for fact in facts where fact.matter == rule.matter && dates.contains(fact.date) {
+        for fact in facts where fact.matter == rule.matter && dates.overlaps(fact.dates) {
             for answerable in fact.answerables where answerable.kind == rule.kind {
                 counted[answerable, default: []].insert(fact.citation)
             }

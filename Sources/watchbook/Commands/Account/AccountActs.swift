@@ -13,6 +13,11 @@ struct AccountRecord {
         let digits = String(repeating: "0", count: 16 - number.count) + number
         return "assessment/\(office)/\(kind)/\(digits)"
     }
+
+    /// The first eight digits of such a name, as lists show them.
+    static func short(_ record: String) -> String {
+        String((record.split(separator: "/").last ?? "").prefix(8))
+    }
 }
 
 /// What a card or an event rests on.
@@ -48,7 +53,7 @@ struct AccountGiveCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
     var ledger: String
 
-    @Option(help: ArgumentHelp(AccountPhrase.cardHelp))
+    @Option(help: ArgumentHelp(AccountPhrase.cardHelp, value: AccountPhrase.cardValue))
     var card: CardSetting.Card
 
     @Option(
@@ -78,6 +83,7 @@ struct AccountGiveCommand: ParsableCommand {
         let act = try OfficeAct(ledger: ledger, writer, isDryRun: dryRun)
         let books = try act.ledger.books()
         let day = try AccountOptions.date(date, books, common.moment())
+        try target.answerable.require(books, on: day)
         var digests = try basis.digests(in: act.ledger)
         if let rule { digests += try proposed(by: rule, act.ledger, books, day) }
         let claim = CardClaim(
@@ -144,12 +150,8 @@ struct AccountLiftCommand: ParsableCommand {
         let act = try OfficeAct(ledger: ledger, writer, isDryRun: dryRun)
         let books = try act.ledger.books()
         let day = try AccountOptions.date(date, books, common.moment())
-        let records =
-            try act.ledger.cards().map(\.record) + act.ledger.negativeEvents().map(\.record)
-        let found = records.filter { name in
-            name == record || name.split(separator: "/").last?.hasPrefix(record) == true
-        }
-        guard found.count == 1 else { throw Problem(.unknownRegister, record, ledger) }
+        let found = try records(act.ledger)
+        guard found.count == 1 else { throw Problem(.liftUnknown, record, ledger) }
         let known = try act.ledger.resolution(record: found[0], register: "lifting")?.inForce
         let claim: JSONValue = ["date": .text(day.text), "reason": .text(reason)]
         let draft = act.writer.draft(
@@ -161,6 +163,19 @@ struct AccountLiftCommand: ParsableCommand {
         let entries = try act.perform([draft], now: common.moment(), seen: nil)
         AccountAct(act, common, isDryRun: dryRun)
             .report(entries, found[0], AccountPhrase.lifted(found[0]))
+    }
+
+    /// The cards and events that are meant: by name, by the end of the name, or by their entry.
+    private func records(_ ledger: SQLiteLedger) throws -> [String] {
+        let all =
+            try ledger.cards().map { ($0.record, $0.digest) }
+            + ledger.negativeEvents().map { ($0.record, $0.digest) }
+        guard !record.isEmpty else { return [] }
+        return all.filter { name, digest in
+            name == record || name.split(separator: "/").last?.hasPrefix(record) == true
+                || record.count >= 8 && digest.hex.hasPrefix(record.lowercased())
+        }
+        .map(\.0)
     }
 }
 
@@ -208,6 +223,7 @@ struct AccountNoteCommand: ParsableCommand {
         guard setting.item(item) != nil else {
             throw Problem(.negativeItemUnknown, item, among: setting.items.map(\.id))
         }
+        try target.answerable.require(books, on: day)
         let claim = NegativeClaim(
             item: item,
             answerable: target.answerable,
@@ -219,6 +235,36 @@ struct AccountNoteCommand: ParsableCommand {
             .write(AccountRecord(kind: "negative"), "event", claim.claim) { record in
                 AccountPhrase.noted(target.answerable.id, record)
             }
+    }
+}
+
+extension Answerable {
+    /// - Throws: `Problem` with ``Problem/Code/answerableUnknown`` for what is not there on a date.
+    ///   Where nothing of its kind is known anything goes.
+    func require(_ books: CityBooks, on date: WorkDate) throws(Problem) {
+        let gazetteer = books.gazetteer
+        let known: [String] =
+            switch kind {
+            case .office: Set(gazetteer.points(on: date).map(\.office)).sorted()
+            case .point: gazetteer.points(on: date).map(\.id)
+            case .leader: gazetteer.answering(\.leaders, on: date)
+            case .cadre: gazetteer.answering(\.cadres, on: date)
+            case .inspector: gazetteer.persons(on: date).map(\.number)
+            case .unit, .pointUnit, .supervisionUnit, .authorityUnit, .leadUnit:
+                gazetteer.units(on: date).map(\.id)
+            }
+        guard known.isEmpty || known.contains(id) else {
+            throw Problem(.answerableUnknown, text, among: known)
+        }
+    }
+}
+
+extension Gazetteer {
+    /// The numbers of all people, and the texts of points that name somebody.
+    fileprivate func answering(_ persons: KeyPath<Point, [String]>, on date: WorkDate) -> [String] {
+        let texts = Set(points(on: date).flatMap { $0[keyPath: persons] })
+        let numbers = self.persons(on: date).map(\.number)
+        return numbers + texts.subtracting(numbers).sorted()
     }
 }
 

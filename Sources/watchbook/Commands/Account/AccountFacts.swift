@@ -18,8 +18,8 @@ struct AccountFacts {
         if let dates = span(.overdue) {
             let caseBooks = try ledger.caseBooks()
             let zone = books.reference.settings(on: date).zoneMinutes
-            // As the day ended.
-            let now = (date.day + 1) * 1440 - zone
+            // The last minute of the day.
+            let now = (date.day + 1) * 1440 - zone - 1
             let roll = CaseRoll(try ledger.cases(caseBooks), caseBooks, now: now)
             facts += roll.overdue(in: dates)
         }

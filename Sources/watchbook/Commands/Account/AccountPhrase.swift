@@ -7,12 +7,14 @@ enum AccountPhrase: Localized {
     case showAbstract, showDiscussion, subjectHelp, idValue, showTitle, line, namedBy, assisting
     case byFinding, byCase, byTable, byPoint, leader, cadre, basisTitle
     case cardsAbstract, cardsDiscussion, proposedTitle, nothingProposed, noneGiven, givenTitle
-    case giveAbstract, giveDiscussion, cardHelp, toHelp, answerableValue, ruleHelp, basisHelp, given
+    case giveAbstract, giveDiscussion, cardHelp, cardValue, toHelp, answerableValue, ruleHelp
+    case basisHelp, given
     case liftAbstract, liftDiscussion, recordHelp, lifted
     case negativeAbstract, negativeDiscussion, negativeTitle, noEvents, sum
     case noteAbstract, noteDiscussion, itemHelp, textHelp, noted
     case signsAbstract, signsDiscussion, signsTitle, noSigns, accusesNobody
-    case card, answerable, name, rule, count, since, date, state, reason, record, proposed
+    case answering, id, card, answerable, name, rule, count, since, date, state, reason, record
+    case proposed
     case holds, isLifted, item, points, consequence, event, sign, number
 
     init(_ source: Charge.Source) {
@@ -58,12 +60,15 @@ enum AccountPhrase: Localized {
         case .showDiscussion:
             (
                 """
-                Give the first digits of an entry's digest, or a record. Example: watchbook account show \
-                day.ledger 3f9ab2c4
+                Give the first digits of an entry's digest, a case as lists show it, or a record. Examples: \
+                watchbook account show day.ledger 3f9ab2c4; watchbook account show day.ledger C-a62d
                 """,
-                "指定记录摘要值的前几位，或记录名。示例：watchbook account show day.ledger 3f9ab2c4"
+                """
+                指定记录摘要值的前几位、列表所示案卷号，或记录名。示例：watchbook account show day.ledger 3f9ab2c4；\
+                watchbook account show day.ledger C-a62d
+                """
             )
-        case .subjectHelp: ("A digest or record.", "摘要值或记录名。")
+        case .subjectHelp: ("A digest, case or record.", "摘要值、案卷号或记录名。")
         case .idValue: ("id", "编号")
         case .showTitle: ("Who answers for %1", "责任归属 %1")
         case .line: ("Line", "责任线")
@@ -106,6 +111,7 @@ enum AccountPhrase: Localized {
                 """
             )
         case .cardHelp: ("The card.", "牌别：yellow（黄牌）、red（红牌）。")
+        case .cardValue: ("card", "牌别")
         case .toHelp: ("Whom it is about.", "对象。")
         case .answerableValue: ("kind=id", "类别=编号")
         case .ruleHelp: ("The rule of the city's that proposes it.", "所依据的本市规则。")
@@ -128,7 +134,11 @@ enum AccountPhrase: Localized {
                 --journal city.journal --inspector C.0001
                 """
             )
-        case .recordHelp: ("The record, or the first digits of its last part.", "记录名，或其末段的前几位。")
+        case .recordHelp:
+            (
+                "The id as lists show it, the record, or the first digits of its entry's digest.",
+                "列表所示编号、记录名，或记录摘要值的前几位。"
+            )
         case .lifted: ("Lifted: %1", "已撤销：%1")
         case .negativeAbstract: ("List the events of the negative list.", "列出负面清单事项。")
         case .negativeDiscussion:
@@ -176,6 +186,8 @@ enum AccountPhrase: Localized {
         case .noSigns: ("Nothing is worth a look.", "没有需要核实的迹象。")
         case .accusesNobody:
             ("A sign accuses nobody: ask before you judge.", "迹象不等于结论，请先了解情况。")
+        case .answering: ("%1: %2", "%1：%2")
+        case .id: ("Id", "编号")
         case .card: ("Card", "牌别")
         case .answerable: ("Of", "对象")
         case .name: ("Name", "名称")

@@ -55,16 +55,16 @@ struct CardSheet: Printable {
         }
         guard !cards.isEmpty else { return lines + [AccountPhrase.noneGiven()] }
         var table = TextTable([
-            .init(AccountPhrase.card(), .id), .init(AccountPhrase.answerable(), .id),
-            .init(AccountPhrase.name()), .init(AccountPhrase.date(), .id),
-            .init(AccountPhrase.state(), .id), .init(AccountPhrase.reason()),
-            .init(AccountPhrase.record(), .text),
+            .init(AccountPhrase.id(), .id), .init(AccountPhrase.card(), .id),
+            .init(AccountPhrase.answerable(), .id), .init(AccountPhrase.name()),
+            .init(AccountPhrase.date(), .id), .init(AccountPhrase.state(), .id),
+            .init(AccountPhrase.reason()),
         ])
         for given in cards {
             table.add([
-                given.claim.card(), given.claim.answerable.text,
-                given.claim.answerable.name(names) ?? "", given.claim.date.text,
-                state(given)(), given.claim.reason, given.record,
+                AccountRecord.short(given.record), given.claim.card(),
+                given.claim.answerable.text, given.claim.answerable.name(names) ?? "",
+                given.claim.date.text, state(given)(), given.claim.reason,
             ])
         }
         return lines + ["", AccountPhrase.givenTitle()] + table.lines(width: width)
@@ -181,18 +181,17 @@ struct NegativeSheet: Printable {
         var lines = [AccountPhrase.negativeTitle(dates.lowerBound.text, dates.upperBound.text)]
         guard !events.isEmpty else { return lines + [AccountPhrase.noEvents()] }
         var table = TextTable([
-            .init(AccountPhrase.date(), .id), .init(AccountPhrase.answerable(), .id),
-            .init(AccountPhrase.name()), .init(AccountPhrase.item()),
-            .init(AccountPhrase.points(), .number), .init(AccountPhrase.state(), .id),
-            .init(AccountPhrase.event()), .init(TallyPhrase.entries(), .id),
+            .init(AccountPhrase.id(), .id), .init(AccountPhrase.date(), .id),
+            .init(AccountPhrase.answerable(), .id), .init(AccountPhrase.name()),
+            .init(AccountPhrase.item()), .init(AccountPhrase.points(), .number),
+            .init(AccountPhrase.state(), .id), .init(AccountPhrase.event()),
         ])
         for event in events {
             table.add([
-                event.claim.date.text, event.claim.answerable.text,
-                event.claim.answerable.name(names) ?? "", item(event)?.name ?? event.claim.item,
-                NegativeSheet.decimal(points(event)),
+                AccountRecord.short(event.record), event.claim.date.text,
+                event.claim.answerable.text, event.claim.answerable.name(names) ?? "",
+                item(event)?.name ?? event.claim.item, NegativeSheet.decimal(points(event)),
                 (event.lifted == nil ? AccountPhrase.holds : .isLifted)(), event.claim.text,
-                String(event.digest.hex.prefix(8)),
             ])
         }
         lines += table.lines(width: width)

@@ -30,12 +30,19 @@ struct AccountShowCommand: ParsableCommand {
         try options.show(sheet, ledger, books, on: four.date, common)
     }
 
-    /// The record that was named, or that an entry belongs to.
+    /// The record that was named, or that an entry belongs to, or the case whose name begins so.
     private func record(in ledger: SQLiteLedger) throws -> String {
-        if subject.contains("/") { return subject }
-        let found = try ledger.entries(digestPrefix: subject)
-        guard found.count == 1 else { throw Problem(.unknownDigest, subject, options.ledger) }
-        return found[0].record
+        let isCase = subject.hasPrefix("case/")
+        if subject.contains("/"), !isCase { return subject }
+        let found = isCase ? [] : try ledger.entries(digestPrefix: subject)
+        if found.count == 1 { return found[0].record }
+        let books = try ledger.caseBooks()
+        let minute = common.moment().milliseconds / 60_000
+        let cases = try ledger.cases(named: subject, books, now: minute)
+        guard !cases.isEmpty || isCase else {
+            throw Problem(.unknownDigest, subject, options.ledger)
+        }
+        return try ledger.case(named: subject, in: options.ledger, books, now: minute).record
     }
 }
 
@@ -66,10 +73,12 @@ struct FourLines {
                 }).min()
         else { throw Problem(.unknownRegister, record, ledger.path) }
         let station = name.station ?? report?["station"]?.text
-        let said = try check == record ? entries : FourLines.entries(of: check, ledger)
+        // A check that has not arrived says nothing about its case.
+        let said = try check == record ? entries : FourLines.inForce(check, ledger)
         let finding = said.first { $0.register == "finding" || $0.register.hasPrefix("acts.") }
             .flatMap { JSONValue($0.statement.claim) }
-        let caseRecord = check == record ? finding?["case"]?.text : record
+        let caseRecord =
+            RecordName(record).kind == .case ? record : finding?["case"]?.text
         self.record = record
         self.date = date
         indicator = name.indicator ?? report?["indicator"]?.text
@@ -88,17 +97,25 @@ struct FourLines {
 
     private typealias InForce = (record: String, register: String, statement: Statement)
 
+    /// - Throws: `Problem` with ``Problem/Code/unknownRegister`` where nothing is in force.
     private static func entries(
         of record: String,
         _ ledger: SQLiteLedger
     ) throws -> [InForce] {
+        let found = try inForce(record, ledger)
+        guard !found.isEmpty else { throw Problem(.unknownRegister, record, ledger.path) }
+        return found
+    }
+
+    private static func inForce(
+        _ record: String,
+        _ ledger: SQLiteLedger
+    ) throws -> [InForce] {
         let registers = Set(try ledger.statements(in: record).map(\.register)).sorted()
-        let found: [InForce] = try registers.compactMap { register in
+        return try registers.compactMap { register in
             let inForce = try ledger.resolution(record: record, register: register)?.inForce
             return inForce.map { (record: record, register: register, statement: $0.statement) }
         }
-        guard !found.isEmpty else { throw Problem(.unknownRegister, record, ledger.path) }
-        return found
     }
 
     /// The check that a case was opened for; the record itself for others.
@@ -179,7 +196,7 @@ struct FourLinesSheet: Printable {
             let texts = persons.map { number in
                 names.person(number).map { "\(number) \($0)" } ?? number
             }
-            lines.append("\(phrase()): \(texts.joined(separator: ", "))")
+            lines.append(AccountPhrase.answering(phrase(), texts.joined(separator: ", ")))
         }
         return lines + [AccountPhrase.basisTitle(four.citations.short)]
     }
