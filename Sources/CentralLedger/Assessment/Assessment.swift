@@ -6,6 +6,8 @@ package struct Assessment: Sendable {
     package let round: AssessmentRound
     /// The scheme, with an item for each indicator where it has none of its own.
     package let scheme: Scheme
+    /// The scheme as the city set it.
+    package let original: Scheme
     /// By which the rows are made; `nil` for one row of all.
     package let dimension: TallyDimension?
     package let sheet: ScoreSheet
@@ -177,8 +179,12 @@ private struct AssessmentBuilder {
         for (row, items) in byItem {
             rows[row, default: RowInput(id: row)].sums = items.mapValues { Array($0.values) }
         }
+        let common = values["*"] ?? [:]
         for id in rows.keys {
-            rows[id]?.values = (values["*"] ?? [:]).merging(values[id] ?? [:]) { $1 }
+            rows[id]?.values =
+                dimension == nil
+                ? means(of: values, scheme, points)
+                : common.merging(values[id] ?? [:]) { $1 }
             rows[id]?.items = items[id]
             if !levels.contains(.own) { rows[id]?.own = own[id] ?? (0, 0) }
             rows[id]?.excuse(excuses, scheme)
@@ -193,6 +199,7 @@ private struct AssessmentBuilder {
         return Assessment(
             round: round,
             scheme: scheme,
+            original: original,
             dimension: dimension,
             sheet: sheet,
             ranks: RankList(sheet),
@@ -212,9 +219,40 @@ private struct AssessmentBuilder {
         return numbers
     }
 
-    /// Rows that stand in the list although nobody looked: street offices with points that count.
+    /// What the row of all gets by hand: of an item the mean of the rows that have a value for it,
+    /// of a bonus the mean of all rows, as no bonus is one of 0.
+    private func means(
+        of values: [String: [String: Marks]],
+        _ scheme: Scheme,
+        _ points: Set<String>?
+    ) -> [String: Marks] {
+        let common = values["*"] ?? [:]
+        let rows = offices(points).union(values.keys).subtracting(["*"])
+        guard !rows.isEmpty else { return common }
+        let given = rows.map { common.merging(values[$0] ?? [:]) { $1 } }
+        var means: [String: Marks] = [:]
+        for item in scheme.items where item.way != .field {
+            let known = given.compactMap { $0[item.id] }.map { min($0, item.mark) }
+            guard !known.isEmpty else { continue }
+            means[item.id] = known.sum.share(1, of: Int64(known.count))
+        }
+        for bonus in scheme.bonus {
+            let known = given.compactMap { $0[bonus.id] }.map { min($0, bonus.most) }
+            guard !known.isEmpty else { continue }
+            means[bonus.id] = known.sum.share(1, of: Int64(given.count))
+        }
+        return means
+    }
+
+    /// Rows that stand in the list although nobody looked: that of all, or the street offices.
     private func allRows(_ points: Set<String>?) -> Set<String> {
-        guard dimension == .office, round.within == nil else { return [] }
+        guard let dimension else { return [""] }
+        return dimension == .office ? offices(points) : []
+    }
+
+    /// Street offices with points that count.
+    private func offices(_ points: Set<String>?) -> Set<String> {
+        guard round.within == nil else { return [] }
         return Set(
             books.gazetteer.points(on: date).filter { points?.contains($0.id) ?? true }
                 .map(\.office)

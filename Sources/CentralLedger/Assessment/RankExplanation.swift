@@ -12,7 +12,7 @@ package struct RankExplanation: Sendable {
         package let entries: [EntryInForce]
         package let failed: Int64
         package let isDisputed: Bool
-        /// Who answers for it.
+        /// Who answers for it; empty for nobody 未归属.
         package let units: [String]
 
         /// Of the photos of its entries, in their order.
@@ -35,6 +35,8 @@ package struct RankExplanation: Sendable {
     package let appeals: [AssessmentShelf.AppealCase]
     /// The same row in the round before, if there is one.
     package let before: RankList.Place?
+    /// Whether the round before was scored by the same scheme.
+    package let isBeforeComparable: Bool
 
     /// What is missing to the next rank: as much as the shown scores differ; `nil` for the first.
     package var missing: Marks? {
@@ -100,7 +102,8 @@ extension Ledger {
             appeals: shelf.appeals(of: assessment.round).filter {
                 points.contains($0.appeal.point)
             },
-            before: before?.ranks.place(of: row)
+            before: before?.ranks.place(of: row),
+            isBeforeComparable: before.map(assessment.isScored) ?? false
         )
     }
 
@@ -124,7 +127,8 @@ extension Ledger {
                 indicator: line.indicator,
                 point: point,
                 on: date,
-                named: line.facet.circumstances.units.mapValues { [$0] }
+                named: line.facet.circumstances.units.mapValues { [$0] },
+                ofCase: line.facet.ofCase
             )
             var units: [String] = []
             for unit in ResponsibilityLine.allCases.flatMap({ charge.units[$0] ?? [] })

@@ -14,9 +14,13 @@ package struct RoundComparison: Sendable {
         /// Of the row, 得分率 in millionths; `nil` where it was not tested.
         package let before: Int64?
         package let now: Int64?
-        /// Whether the clauses that judge it are the same in both.
+        /// Whether schemes and the clauses that judge it are the same in both.
         package let isComparable: Bool
     }
+
+    /// Whether both rounds were scored by the same scheme: otherwise no score, rank or item is
+    /// comparable.
+    package let isSameScheme: Bool
 
     /// By id.
     package let rows: [Row]
@@ -29,6 +33,7 @@ package struct RoundComparison: Sendable {
         self.now = now
         self.before = before
         let ids = Set((now.sheet.rows + before.sheet.rows).map(\.id)).sorted()
+        isSameScheme = now.isScored(as: before)
         rows = ids.map { id in
             Row(id: id, before: before.ranks.place(of: id), now: now.ranks.place(of: id))
         }
@@ -65,6 +70,17 @@ package struct RoundComparison: Sendable {
         return clause(now) != clause(before)
     }
 
+    /// The schemes of the two rounds.
+    package var schemes: (before: String, now: String) {
+        (before.round.scheme, now.round.scheme)
+    }
+
+    /// Ids of all items that cannot be compared: every one where the schemes differ.
+    package var incomparable: [String] {
+        guard !isSameScheme else { return changedItems.sorted() }
+        return Set((now.scheme.items + before.scheme.items).map(\.id)).sorted()
+    }
+
     /// The items of a row in both rounds, in the order of the scheme.
     package func items(of id: String) -> [Item] {
         func rates(_ assessment: Assessment) -> [String: Int64] {
@@ -84,7 +100,27 @@ package struct RoundComparison: Sendable {
         var ids = now.scheme.items.map(\.id)
         ids += before.scheme.items.map(\.id).filter { !ids.contains($0) }
         return ids.map {
-            Item(id: $0, before: old[$0], now: new[$0], isComparable: !changedItems.contains($0))
+            Item(
+                id: $0,
+                before: old[$0],
+                now: new[$0],
+                isComparable: isSameScheme && !changedItems.contains($0)
+            )
         }
+    }
+}
+
+extension Assessment {
+    /// Whether another round was scored by the same scheme, but for what changes no score: names
+    /// and labels.
+    package func isScored(as other: Assessment) -> Bool {
+        func scoring(_ assessment: Assessment) -> Scheme {
+            var scheme = assessment.original
+            scheme.name = nil
+            scheme.groupings = []
+            scheme.passLabel = nil
+            return scheme
+        }
+        return round.scheme == other.round.scheme && scoring(self) == scoring(other)
     }
 }

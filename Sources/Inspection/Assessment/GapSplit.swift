@@ -16,7 +16,7 @@ package struct GapSplit: Sendable {
 
     package struct Part: Hashable, Sendable {
         package let cause: Cause
-        /// What the row lost there.
+        /// What the row lost there; less than nothing where a bonus gave something.
         package let lost: Marks
         /// What it lost more than the other would have: its part of the gap.
         package let gap: Marks
@@ -68,7 +68,7 @@ package struct GapSplit: Sendable {
                 row.bonus.first { $0.id == id }?.marks ?? .zero
             }
             let mean = others.map(marks).sum.share(1, of: Int64(max(1, others.count)))
-            return Part(cause: .bonus(id: id), lost: .zero, gap: mean - marks(row))
+            return Part(cause: .bonus(id: id), lost: .zero - marks(row), gap: mean - marks(row))
         }
     }
 

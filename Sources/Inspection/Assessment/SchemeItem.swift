@@ -75,6 +75,11 @@ extension SchemeItem {
         name = try reader.text("name")
         indicators = try reader.texts("indicators")
         groups = try reader.texts("groups")
+        if indicators.contains("*") {
+            // However people write it, all the rest are one group.
+            indicators.removeAll { $0 == "*" }
+            if !groups.contains("*") { groups.append("*") }
+        }
         way = try reader.word("way", Way.self) ?? .field
         mark = try reader.marks("mark") ?? Marks(millionths: Marks.one)
         award = try reader.word("award", Award.self) ?? .rate

@@ -80,8 +80,8 @@ import Testing
             let toMean = GapSplit(row, against: sheet.rows)
 
             #expect(split.gap == first.score - row.score)
-            #expect(split.parts.map(\.lost).sum == row.lost)
-            #expect(toMean.parts.map(\.lost).sum == row.lost)
+            #expect(split.parts.map(\.lost).sum == Marks.hundred - row.score)
+            #expect(toMean.parts.map(\.lost).sum == Marks.hundred - row.score)
             // The means of the items are rounded one by one.
             let mean = sheet.rows.map(\.score).sum.share(1, of: 5)
             let difference = toMean.gap - (mean - row.score)

@@ -13,6 +13,18 @@ import Testing
         }
     }
 
+    @Test(arguments: ["indicators", "groups"])
+    func `a star means all that belongs nowhere else, wherever it stands`(key: String) throws {
+        let scheme = try Scheme([
+            "items": [
+                ["id": "clean", "indicators": ["CLN-01"]], .object(["id": "rest", key: ["*"]]),
+            ]
+        ])
+
+        #expect(scheme.itemIndex(of: "CLN-01", group: "field") == 0)
+        #expect(scheme.itemIndex(of: "ORD-06", group: "field") == 1)
+    }
+
     @Test func `a scheme is read with all its members`() throws {
         let scheme = try Scheme(
             text: """

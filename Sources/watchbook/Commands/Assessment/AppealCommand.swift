@@ -139,6 +139,7 @@ struct RuleCommand: ParsableCommand {
         guard let found = appeals.first(where: { $0.id == appeal }) else {
             throw Problem(.unknownAppeal, appeal, round.record)
         }
+        try requireEnough(for: found, desk, round)
         let named = Int64(found.appeal.findings.count)
         let ruling = AppealRuling(
             verdict: verdict,
@@ -165,5 +166,36 @@ struct RuleCommand: ParsableCommand {
         } else {
             print(AssessmentPhrase.ruled(found.id, AssessmentWord(verdict)()))
         }
+    }
+
+    /// That no more checks are ruled on than the appeal is about.
+    ///
+    /// - Throws: `Problem` with ``Problem/Code/rulingBeyond``.
+    private func requireEnough(
+        for found: AssessmentShelf.AppealCase,
+        _ desk: AssessmentDesk,
+        _ round: AssessmentRound
+    ) throws {
+        guard let checks else { return }
+        let assessment = try desk.assessment(of: round)
+        let explanation = try desk.ledger.explanation(
+            of: found.office,
+            in: assessment,
+            before: nil,
+            desk.shelf,
+            desk.books
+        )
+        let failed = (explanation?.failures ?? []).filter { failure in
+            assessment.scheme.items[failure.item].id == found.appeal.item
+                && failure.point == found.appeal.point
+        }
+        let named = failed.filter { failure in
+            found.appeal.findings.isEmpty
+                || failure.entries.contains {
+                    found.appeal.findings.contains($0.statement.digest)
+                }
+        }
+        let most = named.reduce(0) { $0 + $1.failed }
+        guard checks <= most else { throw Problem(.rulingBeyond, found.id, String(most)) }
     }
 }

@@ -27,7 +27,7 @@ struct AssessmentCompareCommand: ParsableCommand {
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
     var csv: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp))
+    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
     var profile: CSVProfile?
 
     @OptionGroup var common: CommonOptions
@@ -37,7 +37,8 @@ struct AssessmentCompareCommand: ParsableCommand {
         let round = try desk.round(options.round)
         let now = try desk.assessment(of: round, by: by.dimension)
         guard let earlier = try desk.previous(of: round, named: before, by: by.dimension) else {
-            throw Problem(.unknownRound, before ?? round.previous ?? "", options.ledger)
+            guard let name = round.previous else { throw Problem(.roundBeforeNone, round.record) }
+            throw Problem(.unknownRound, name, options.ledger)
         }
         let comparison = RoundComparison(now, before: earlier, desk.books)
         let printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
@@ -86,7 +87,7 @@ struct RoundChangeSheet: Printable {
     private func cells(_ row: RoundComparison.Row) -> [String] {
         let (before, now) = (score(row.before), score(row.now))
         var change = "—"
-        if let before, let now {
+        if comparison.isSameScheme, let before, let now {
             change = (now > before ? "+" : "") + (now - before).text(decimals)
         }
         return [
@@ -112,9 +113,19 @@ struct RoundChangeSheet: Printable {
             table.add([row.id, names.name(of: row.id, dimension) ?? ""] + cells(row))
         }
         let changed = comparison.changedItems.sorted()
-        return table.lines(width: width)
-            + (changed.isEmpty
-                ? [] : [AssessmentPhrase.notComparable(changed.joined(separator: ", "))])
+        var lines = table.lines(width: width)
+        if !comparison.isSameScheme {
+            let (before, now) = comparison.schemes
+            lines.append(
+                before == now
+                    ? AssessmentPhrase.changedScheme(now)
+                    : AssessmentPhrase.otherScheme(before, now)
+            )
+        }
+        if !changed.isEmpty {
+            lines.append(AssessmentPhrase.notComparable(changed.joined(separator: ", ")))
+        }
+        return lines
     }
 
     var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
@@ -140,7 +151,8 @@ struct RoundChangeSheet: Printable {
                     return .object(members)
                 }
             ),
-            "not_comparable": .list(comparison.changedItems.sorted().map(JSONValue.text)),
+            "same_scheme": .bool(comparison.isSameScheme),
+            "not_comparable": .list(comparison.incomparable.map(JSONValue.text)),
         ]
     }
 }

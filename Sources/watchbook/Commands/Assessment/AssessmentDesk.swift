@@ -86,6 +86,30 @@ struct AssessmentDesk {
         return try assessment(of: before, by: dimension)
     }
 
+    /// The rows that a round can have, in the order of their ids: street offices with points, the
+    /// rows of the scheme's classes, and units.
+    func rows(of round: AssessmentRound, _ scheme: Scheme) -> [String] {
+        let date = round.dates.upperBound
+        let offices = Set(books.gazetteer.points(on: date).map(\.office))
+        let named = Set(scheme.classes.values.flatMap { $0 }).subtracting(offices)
+        let units = books.gazetteer.units(on: date).map(\.id).filter {
+            !offices.contains($0) && !named.contains($0)
+        }
+        return offices.sorted() + named.sorted() + units
+    }
+
+    /// - Throws: `Problem` with ``Problem/Code/rowNone``. Where no rows are known anything goes.
+    func require(
+        row: String,
+        of round: AssessmentRound,
+        _ scheme: Scheme
+    ) throws(Problem) {
+        let known = rows(of: round, scheme)
+        guard known.isEmpty || known.contains(row) else {
+            throw Problem(.rowNone, row, among: known)
+        }
+    }
+
     func names(of round: AssessmentRound) -> TallyNames { TallyNames(books, on: round.dates) }
 }
 

@@ -12,6 +12,7 @@ enum AssessmentPhrase: Localized {
     case levelHelp, inspectionHelp, withinHelp, unitValue, previousHelp, quarterHelp
     case countHelp, numberValue, seedHelp, ofHelp, officeHelp, officeValue, typeHelp, undeclaredHelp
     case countTooSmall, wouldCreate, created, drawn, noRounds, round, kind, from, to
+    case sameDraw, samePreview, sameResult
     case roundTitle, roundPoints, roundSystems, drawLine, appealLine, openAppeal, resultLine
     case valuesAbstract, valuesDiscussion, itemHelp, itemValue, scoreHelp, scoreValue, fileHelp
     case valuesOneWay, valuesSet
@@ -23,7 +24,8 @@ enum AssessmentPhrase: Localized {
         published
     case verifyAbstract, verifyDiscussion, resultHelp, verified, notVerified, changedSince,
         drawDisagrees
-    case compareAbstract, compareDiscussion, notComparable, incomparable
+    case compareAbstract, compareDiscussion, notComparable, otherScheme, changedScheme
+    case incomparable
 
     var text: Wording {
         switch self {
@@ -63,7 +65,7 @@ enum AssessmentPhrase: Localized {
         case .everyIndicator: ("Every indicator is an item with one point.", "每项指标为一个测评项，计 1 分。")
         case .schemeTitle:
             (
-                "%1: %2; counts inspections of %3; ranked from %4 points and %5 checks; met from %6 %",
+                "%1: %2; counts inspections of %3; ranked from %4 {4|point|points} and %5 {5|check|checks}; met from %6 %",
                 "%1：%2；计入 %3 检查；%4 个点位、%5 项次起参加排名；得分率 %6% 起达标"
             )
         case .schemesChecked:
@@ -152,6 +154,21 @@ enum AssessmentPhrase: Localized {
         case .wouldCreate: ("Would make %1, %2 to %3.", "将建立 %1，%2 至 %3。")
         case .created: ("Made %1, %2 to %3.", "已建立 %1，%2 至 %3。")
         case .drawn: ("Drew %1 of %2 with the seed “%3”; list %4", "以种子“%3”从 %2 个中抽取 %1 个；名单摘要 %4")
+        case .sameDraw:
+            (
+                "This is draw %1 already. Nothing was written.",
+                "与第 %1 次抽取相同，未写入。"
+            )
+        case .samePreview:
+            (
+                "Nothing has changed since preview %1, to be published from %2. Nothing was written.",
+                "与第 %1 次预告相比没有变化（%2 起可发布），未写入。"
+            )
+        case .sameResult:
+            (
+                "Nothing has changed since result %1. Nothing was written.",
+                "与第 %1 版结果相比没有变化，未写入。"
+            )
         case .noRounds: ("There are no rounds yet.", "还没有测评轮次。")
         case .round: ("Round", "轮次")
         case .kind: ("Kind", "种类")
@@ -299,15 +316,25 @@ enum AssessmentPhrase: Localized {
         case .compareDiscussion:
             (
                 """
-                Items whose clause in the standard changed are not comparable. Examples: watchbook assessment compare city.ledger \
+                Items whose clause in the standard changed are not comparable, and nothing is where the schemes differ. Examples: watchbook assessment compare city.ledger \
                 2026-Q2 2026-Q1; watchbook assessment compare city.ledger 2026-Q2 2026-Q1 --row S01
                 """,
                 """
-                标准条文已改的测评项不可比。示例：watchbook assessment compare city.ledger 2026-Q2 2026-Q1；\
+                标准条文已改的测评项不可比；两轮办法不同则均不可比。示例：watchbook assessment compare city.ledger 2026-Q2 2026-Q1；\
                 watchbook assessment compare city.ledger 2026-Q2 2026-Q1 --row S01
                 """
             )
         case .notComparable: ("Not comparable, as the standard changed: %1", "标准已改、不可比：%1")
+        case .otherScheme:
+            (
+                "Not comparable, as the schemes differ: %1 then, %2 now.",
+                "两轮所用办法不同（上一轮 %1，本轮 %2），不可比。"
+            )
+        case .changedScheme:
+            (
+                "Not comparable, as the scheme %1 was changed in between.",
+                "两轮之间办法 %1 已修改，不可比。"
+            )
         case .incomparable: ("not comparable", "不可比")
         }
     }

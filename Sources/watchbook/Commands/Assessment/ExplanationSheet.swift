@@ -30,14 +30,16 @@ struct ExplanationSheet {
     private var lines: [Line] {
         let toAbove = rounded(explanation.gapToAbove, explanation.above?.row.score)
         let toMean = rounded(explanation.gapToMean, explanation.mean)
-        let parts = (explanation.gapToMean?.parts ?? []) + (explanation.gapToAbove?.parts ?? [])
+        // What was lost and given stands there too where no gap comes from it.
+        let own = GapSplit(row, against: []).parts.filter { $0.lost != .zero }
+        let parts =
+            (explanation.gapToMean?.parts ?? []) + (explanation.gapToAbove?.parts ?? []) + own
         var seen: Set<GapSplit.Cause> = []
         let unique = parts.filter { seen.insert($0.cause).inserted }
-        let bonus = row.bonus.map(\.marks).sum.rounded(to: decimals)
         let lost = Marks.apportioned(
             unique.map(\.lost),
             to: decimals,
-            adding: Marks.hundred + bonus - shown(row.score)
+            adding: row.isTested ? Marks.hundred - shown(row.score) : .zero
         )
         return zip(unique, lost).map { part, lost in
             Line(
@@ -83,6 +85,16 @@ struct ExplanationSheet {
         case .mix(let item): (item, ExplainPhrase.mix())
         case .bonus(let id): (id, ExplainPhrase.bonus())
         }
+    }
+
+    /// Names of those who answer; nobody 未归属 is named too.
+    private func answering(
+        _ cause: GapSplit.Cause,
+        _ name: (String) -> String = { $0 }
+    ) -> String {
+        let isNobody = failures(cause).contains(where: \.units.isEmpty)
+        return (units(cause).map(name) + (isNobody ? [TallyPhrase.nobody()] : []))
+            .joined(separator: " ")
     }
 
     private func units(_ cause: GapSplit.Cause) -> [String] {
@@ -158,7 +170,7 @@ extension ExplanationSheet: Printable {
                 ExplanationSheet.signed(line.toAbove, decimals),
                 ExplanationSheet.signed(line.toMean, decimals),
                 sum.map { "\($0.failed)/\($0.judged)" } ?? "",
-                units(line.cause).map { names.name(of: $0, .unit) ?? $0 }.joined(separator: " "),
+                answering(line.cause) { names.name(of: $0, .unit) ?? $0 },
                 found.isEmpty ? "" : String(Set(found.flatMap(\.photos)).count),
                 marks(line.cause),
             ])
@@ -213,10 +225,11 @@ extension ExplanationSheet: Printable {
                 ExplainPhrase.before(
                     before.row.score.text(decimals),
                     before.rank.map(String.init) ?? "—",
-                    ExplanationSheet.signed(
-                        shown(row.score) - shown(before.row.score),
-                        decimals
-                    ),
+                    explanation.isBeforeComparable
+                        ? ExplanationSheet.signed(
+                            shown(row.score) - shown(before.row.score),
+                            decimals
+                        ) : AssessmentPhrase.incomparable(),
                     changes(before.row).joined(separator: "; ")
                 )
             )
@@ -232,7 +245,8 @@ extension ExplanationSheet: Printable {
     }
 
     private func itemChanges(_ before: RowScore) -> [(id: String, change: Marks)] {
-        row.items.compactMap { item in
+        guard explanation.isBeforeComparable else { return [] }
+        return row.items.compactMap { item in
             before.items.first { $0.id == item.id }.map { (item.id, $0.lost - item.lost) }
         }
         .sorted { abs($0.change.millionths) > abs($1.change.millionths) }
@@ -256,7 +270,7 @@ extension ExplanationSheet: Printable {
                     .text(line.toMean?.text(decimals) ?? ""),
                     sum.map { .number($0.failed) } ?? .empty,
                     sum.map { .number($0.judged) } ?? .empty,
-                    .text(units(line.cause).joined(separator: " ")),
+                    .text(answering(line.cause)),
                     .text(found.flatMap(\.photos).map(\.hex).joined(separator: " ")),
                     .text(
                         found.flatMap(\.entries).map(\.statement.digest.hex)
@@ -273,6 +287,9 @@ extension ExplanationSheet: Printable {
             "row": .text(row.id), "round": .text(explanation.assessment.round.record),
             "score_millionths": .integer(row.score.millionths),
             "lost": .list(row.items.flatMap(lost)),
+            "bonus_millionths": .object(
+                Dictionary(row.bonus.map { ($0.id, .integer($0.marks.millionths)) }) { $1 }
+            ),
             "disputed_millionths": .integer(explanation.disputed.millionths),
             "under_appeal_millionths": .integer(explanation.underAppeal.millionths),
         ]
@@ -290,6 +307,7 @@ extension ExplanationSheet: Printable {
         if let before = explanation.before {
             var said: [String: JSONValue] = [
                 "score_millionths": .integer(before.row.score.millionths),
+                "comparable": .bool(explanation.isBeforeComparable),
                 "items": .object(
                     Dictionary(
                         itemChanges(before.row).map { ($0.id, .integer($0.change.millionths)) }

@@ -28,6 +28,13 @@ struct PreviewCommand: ParsableCommand {
         let desk = try AssessmentDesk(act.ledger, options.ledger)
         let round = try desk.round(options.round)
         let result = try desk.result(of: round, by: by)
+        let previews = desk.shelf.previews(of: round)
+        let last = previews.last { $0.saying.claim["by"]?.text == by.rawValue }
+        if let last, result.saysSame(as: last.saying.claim) {
+            let shown = Moment(milliseconds: last.saying.time)
+            report(last.number, result, desk.earliest(after: shown, round), isNew: false)
+            return
+        }
         let number = desk.shelf.nextNumber(round.record, "preview")
         try act.say(
             [
@@ -39,16 +46,23 @@ struct PreviewCommand: ParsableCommand {
             ],
             now: common.moment()
         )
-        let earliest = desk.earliest(after: common.moment(), round)
+        report(number, result, desk.earliest(after: common.moment(), round), isNew: true)
+    }
+
+    private func report(_ number: Int, _ result: PublishedResult, _ earliest: WorkDate, isNew: Bool)
+    {
         if common.json {
             print(
                 JSONValue.object([
                     "number": .integer(Int64(number)), "result": result.claim,
-                    "publish_from": .text(earliest.text), "dry_run": .bool(options.dryRun),
+                    "publish_from": .text(earliest.text), "written": .bool(isNew),
+                    "dry_run": .bool(options.dryRun),
                 ]).canonicalText
             )
-        } else {
+        } else if isNew {
             print(AssessmentPhrase.previewed(String(number), earliest.text))
+        } else {
+            print(AssessmentPhrase.samePreview(String(number), earliest.text))
         }
     }
 }
@@ -96,6 +110,11 @@ struct PublishResultCommand: ParsableCommand {
         let round = try desk.round(options.round)
         try requirePreview(desk, round)
         let result = try desk.result(of: round, by: by)
+        let last = desk.shelf.results(of: round).last { $0.saying.claim["by"]?.text == by.rawValue }
+        if let last, result.saysSame(as: last.saying.claim) {
+            report(last.number, result, isNew: false)
+            return
+        }
         let number = desk.shelf.nextNumber(round.record, "result")
         let manifest = ResultManifest(try act.ledger.manifest())
         try act.say(
@@ -108,13 +127,19 @@ struct PublishResultCommand: ParsableCommand {
             ] + manifest.statements(round, number),
             now: common.moment()
         )
+        report(number, result, isNew: true)
+    }
+
+    private func report(_ number: Int, _ result: PublishedResult, isNew: Bool) {
         if common.json {
             print(
                 JSONValue.object([
                     "number": .integer(Int64(number)), "result": result.claim,
-                    "dry_run": .bool(options.dryRun),
+                    "written": .bool(isNew), "dry_run": .bool(options.dryRun),
                 ]).canonicalText
             )
+        } else if !isNew {
+            print(AssessmentPhrase.sameResult(String(number)))
         } else {
             print(
                 AssessmentPhrase.published(
@@ -205,7 +230,10 @@ struct VerifyResultCommand: ParsableCommand {
         let found = results.last { result == nil || $0.number == result }
         guard let found, let published = PublishedResult(found.saying.claim),
             let by = RankDimension(rawValue: published.by)
-        else { throw Problem(.unknownResult, result.map(String.init) ?? "", round.record) }
+        else {
+            guard let result, !results.isEmpty else { throw Problem(.resultNone, round.record) }
+            throw Problem(.unknownResult, String(result), round.record)
+        }
         let again = try recomputed(desk, round, found.number, by)
         let wrong = published.differences(from: again)
         let later =
@@ -274,6 +302,15 @@ struct VerifyResultCommand: ParsableCommand {
             )
         }
         for draw in draws { print(AssessmentPhrase.drawDisagrees(String(draw))) }
+    }
+}
+
+extension PublishedResult {
+    /// Whether a claim has the same rows, items, scheme and standards: whatever entries came since
+    /// changed nothing.
+    fileprivate func saysSame(as claim: JSONValue) -> Bool {
+        guard let earlier = PublishedResult(claim) else { return false }
+        return differences(from: earlier).allSatisfy { $0 == .entries }
     }
 }
 

@@ -91,7 +91,7 @@ enum RankPhrase: Localized {
             )
         case .smallLegend:
             (
-                "— not ranked, sample too small: fewer than %1 points or %2 checks.",
+                "— not ranked, sample too small: fewer than %1 {1|point|points} or %2 {2|check|checks}.",
                 "— 样本不足，不排名：少于 %1 个点位或 %2 项次。"
             )
         case .notTested: ("Not tested: %1", "未测评：%1")

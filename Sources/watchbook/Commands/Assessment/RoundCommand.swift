@@ -191,6 +191,10 @@ struct RoundDrawCommand: ParsableCommand {
             throw Problem(.drawTooMany, "\(count)", "\(list.count)")
         }
         let draw = DrawClaim(RandomDraw(count, of: list, seed: seed), of: of)
+        if let same = desk.shelf.draws(of: round).first(where: { $0.draw == draw }) {
+            show(draw, same.number, desk.names(of: round), isNew: false)
+            return
+        }
         let number = desk.shelf.nextNumber(round.record, "draw")
         try act.say(
             [
@@ -202,7 +206,7 @@ struct RoundDrawCommand: ParsableCommand {
             ],
             now: common.moment()
         )
-        show(draw, number, desk.names(of: round))
+        show(draw, number, desk.names(of: round), isNew: true)
     }
 
     /// The ids to draw from.
@@ -227,14 +231,16 @@ struct RoundDrawCommand: ParsableCommand {
         }
     }
 
-    private func show(_ draw: DrawClaim, _ number: Int, _ names: TallyNames) {
+    private func show(_ draw: DrawClaim, _ number: Int, _ names: TallyNames, isNew: Bool) {
         if common.json {
             guard case .object(var members) = draw.claim else { return }
             members["number"] = .integer(Int64(number))
+            members["written"] = .bool(isNew)
             members["dry_run"] = .bool(options.dryRun)
             print(JSONValue.object(members).canonicalText)
             return
         }
+        if !isNew { print(AssessmentPhrase.sameDraw(String(number))) }
         print(
             AssessmentPhrase.drawn(
                 String(draw.drawn.count),
@@ -259,7 +265,11 @@ struct RoundDrawCommand: ParsableCommand {
 /// `watchbook assessment round list`.
 struct RoundListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: AssessmentPhrase.roundListAbstract())
+        CommandConfiguration(
+            commandName: "list",
+            abstract: AssessmentPhrase.roundListAbstract(),
+            discussion: ExamplePhrase.roundList()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -298,7 +308,11 @@ struct RoundListCommand: ParsableCommand {
 /// `watchbook assessment round show`.
 struct RoundShowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "show", abstract: AssessmentPhrase.roundShowAbstract())
+        CommandConfiguration(
+            commandName: "show",
+            abstract: AssessmentPhrase.roundShowAbstract(),
+            discussion: ExamplePhrase.roundShow()
+        )
     }
 
     @OptionGroup var options: RoundOptions

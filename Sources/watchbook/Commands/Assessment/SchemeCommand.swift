@@ -43,7 +43,11 @@ struct SchemeOptions: ParsableArguments {
 /// `watchbook assessment scheme list`.
 struct SchemeListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: AssessmentPhrase.schemeListAbstract())
+        CommandConfiguration(
+            commandName: "list",
+            abstract: AssessmentPhrase.schemeListAbstract(),
+            discussion: ExamplePhrase.schemeList()
+        )
     }
 
     @OptionGroup var options: SchemeOptions
@@ -82,7 +86,11 @@ struct SchemeListCommand: ParsableCommand {
 /// `watchbook assessment scheme show`.
 struct SchemeShowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "show", abstract: AssessmentPhrase.schemeShowAbstract())
+        CommandConfiguration(
+            commandName: "show",
+            abstract: AssessmentPhrase.schemeShowAbstract(),
+            discussion: ExamplePhrase.schemeShow()
+        )
     }
 
     @OptionGroup var options: SchemeOptions
@@ -133,7 +141,11 @@ struct SchemeShowCommand: ParsableCommand {
 /// `watchbook assessment scheme check`: what a scheme says that does not fit the standards.
 struct SchemeCheckCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "check", abstract: AssessmentPhrase.schemeCheckAbstract())
+        CommandConfiguration(
+            commandName: "check",
+            abstract: AssessmentPhrase.schemeCheckAbstract(),
+            discussion: ExamplePhrase.schemeCheck()
+        )
     }
 
     @OptionGroup var options: SchemeOptions

@@ -31,7 +31,7 @@ struct ScoreCommand: ParsableCommand {
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
     var csv: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp))
+    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
     var profile: CSVProfile?
 
     @OptionGroup var common: CommonOptions
@@ -55,7 +55,12 @@ struct ScoreCommand: ParsableCommand {
                 let chosen = assessment.scheme.groupings.first(where: {
                     grouping == nil || $0.id == grouping
                 })
-            else { throw Problem(.unknownGrouping, grouping ?? "", round.scheme) }
+            else {
+                guard let grouping, !assessment.scheme.groupings.isEmpty else {
+                    throw Problem(.groupingNone, round.scheme)
+                }
+                throw Problem(.unknownGrouping, grouping, round.scheme)
+            }
             try printer.show(LabelSheet(assessment, found, chosen))
         case .matrix:
             try printer.show(MatrixSheet(try desk.assessment(of: round), names: names))
@@ -69,7 +74,7 @@ struct ScoreCommand: ParsableCommand {
     ) throws -> (Assessment, RowScore) {
         let assessment = try desk.assessment(of: round, by: row == nil ? nil : .office)
         guard let found = assessment.sheet.rows.first(where: { $0.id == row ?? "" }) else {
-            throw Problem(.unknownRow, row ?? "", round.record)
+            throw Problem(.unknownRow, row ?? "—", round.record)
         }
         return (assessment, found)
     }

@@ -43,7 +43,11 @@ struct ValuesCommand: ParsableCommand {
         let desk = try AssessmentDesk(act.ledger, options.ledger)
         let round = try desk.round(options.round)
         let scheme = try desk.scheme(round.scheme, on: round.dates.upperBound)
-        let given = try file.map { try read($0, scheme) } ?? [item ?? "": typed(scheme)]
+        let rows = ["*"] + desk.rows(of: round, scheme)
+        let given = try file.map { try read($0, scheme, rows) } ?? [item ?? "": typed(scheme)]
+        for row in given.values.flatMap(\.keys).sorted() where row != "*" {
+            try desk.require(row: row, of: round, scheme)
+        }
         var known = desk.shelf.values(of: round)
         let statements = given.keys.sorted().map { item in
             // What other rows got for the item stays.
@@ -83,7 +87,12 @@ struct ValuesCommand: ParsableCommand {
         return marks
     }
 
-    private func read(_ file: String, _ scheme: Scheme) throws -> [String: [String: Marks]] {
+    /// - Throws: `Problem`; with ``Problem/Code/csvUnknown`` for a row that there is not.
+    private func read(
+        _ file: String,
+        _ scheme: Scheme,
+        _ rows: [String]
+    ) throws -> [String: [String: Marks]] {
         let bytes = try ImportSession.bytes(of: file)
         let table = try CSVTable(bytes, file: file, columns: ValuesCommand.columns)
         var marks: [String: [String: Marks]] = [:]
@@ -98,7 +107,11 @@ struct ValuesCommand: ParsableCommand {
                 }
             }
             guard let value else { throw row.problem("score") }
-            marks[item, default: [:]][try row.text("row")] = value
+            let id = try row.text("row")
+            guard rows.count == 1 || rows.contains(id) else {
+                throw row.problem("row", among: Array(rows.dropFirst()))
+            }
+            marks[item, default: [:]][id] = value
         }
         return marks
     }
@@ -155,6 +168,7 @@ struct DeclareCommand: ParsableCommand {
         {
             throw Problem(.unknownItem, id, scheme.name ?? round.scheme)
         }
+        try desk.require(row: row, of: round, scheme)
         let written = try act.say(
             [
                 AssessmentStatement(

@@ -183,7 +183,11 @@ extension Writer {
 /// `watchbook settings list`.
 struct SettingsListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: SettingsPhrase.listAbstract())
+        CommandConfiguration(
+            commandName: "list",
+            abstract: SettingsPhrase.listAbstract(),
+            discussion: ExamplePhrase.settingsList()
+        )
     }
 
     @OptionGroup var question: ReferenceQuestion

@@ -158,7 +158,7 @@ enum SettingFaultPhrase: Localized {
 
 /// Kinds of values, as faults name them.
 enum SettingKindPhrase: Localized {
-    case integer, bool, number, list, texts, object, date, time
+    case integer, bool, number, list, texts, object, date, time, length, month, dayOfYear, id
 
     init?(_ kind: String) {
         switch kind {
@@ -170,6 +170,10 @@ enum SettingKindPhrase: Localized {
         case "object": self = .object
         case "YYYY-MM-DD": self = .date
         case "HH:MM": self = .time
+        case "3 working days, 24 hours": self = .length
+        case "YYYY-MM": self = .month
+        case "MM-DD": self = .dayOfYear
+        case "A-Z a-z 0-9 _ -": self = .id
         default: return nil
         }
     }
@@ -184,6 +188,11 @@ enum SettingKindPhrase: Localized {
         case .object: ("a group of keys", "一组键值")
         case .date: ("a date YYYY-MM-DD", "日期（YYYY-MM-DD）")
         case .time: ("a time HH:MM", "时间（HH:MM）")
+        case .length:
+            ("a length of time, as 3 working days or 24 hours", "时长，如“3个工作日”或“24小时”")
+        case .month: ("a month YYYY-MM", "月份（YYYY-MM）")
+        case .dayOfYear: ("a day of the year MM-DD", "月日（MM-DD）")
+        case .id: ("an id of A-Z a-z 0-9 _ -", "编号（A-Z a-z 0-9 _ -）")
         }
     }
 }

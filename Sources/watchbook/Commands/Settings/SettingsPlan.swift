@@ -1,6 +1,7 @@
 import Inspection
 import JournalSQLite
 import Journaling
+import LedgerSQLite
 import Sync
 
 /// What putting a settings file in force comes to, section by section.
@@ -31,6 +32,7 @@ struct SettingsPlan {
         record = "settings/city/\(file.from.text)"
         standing = try SettingsStanding(session)
         self.session = session
+        try SettingsPlan.refuseOffices(file, session)
         for section in file.sections {
             let before = standing.book.claim(section.register, on: file.from)
             add(section.register, before, section.claim)
@@ -39,6 +41,25 @@ struct SettingsPlan {
         let said = Set(file.sections.map(\.register))
         for register in standing.book.registers(from: file.from) where !said.contains(register) {
             add(register, standing.book.claim(register, from: file.from), nil)
+        }
+    }
+
+    /// A scheme called as an office is could be written to by that office (assessment.md,
+    /// "Results").
+    ///
+    /// - Throws: `Problem` with ``Problem/Code/schemeIsOffice``.
+    private static func refuseOffices(_ file: SettingsFile, _ session: ImportSession) throws {
+        let prefix = Scheme.section + "."
+        let schemes = file.sections.filter {
+            $0.register.hasPrefix(prefix) && $0.claim["withdrawn"]?.bool != true
+        }
+        guard !schemes.isEmpty, let gazetteer = try session.ledger?.gazetteer() else { return }
+        let offices =
+            gazetteer.points(on: file.from).map(\.office)
+            + gazetteer.persons(on: file.from).map { Names.parent(of: $0.number) }
+        for section in schemes {
+            let id = String(section.register.dropFirst(prefix.count))
+            guard !offices.contains(id) else { throw Problem(.schemeIsOffice, id) }
         }
     }
 
