@@ -157,6 +157,53 @@ private enum Walking {
         #expect(try city.held("street.ledger").isEmpty)
     }
 
+    @Test func `what lies beyond the end of a street drawn anew, or is of no category, is named`()
+        throws
+    {
+        let city = try ExchangeCity.walking()
+        for (place, category) in [("K0+120", "civility"), ("K1+900", "health")] {
+            try city.lanDone(
+                "walk record --street S01.R1 --at \(place) --category \(category)",
+                at: "9:05"
+            )
+        }
+        try city.say(
+            ["name": "澜石路", "office": "S01", "length_mm": 1_500_000, "types": ["main"]],
+            in: "street/S01.R1/2026-05-12",
+            "line",
+            by: "street",
+            "S01.0001"
+        )
+        try city.say(
+            ["categories": [["id": "health", "name": "健康"]]],
+            in: "settings/city/2026-05-12",
+            "walks",
+            by: "city",
+            "C.0001"
+        )
+        try city.done(
+            "merge --into street.ledger city.journal street.journal lan.journal --now @noon"
+        )
+        let check = "walk check street.ledger --date 2026-05-12 --street S01.R1"
+
+        let shown = try city.done("walk show street.ledger S01.R1 --date 2026-05-12")
+        let checked = try city.done(check)
+        let gaps = try city.done("\(check) --gaps")
+        let nobody = try city.done(
+            "walk check street.ledger --date 2026-05-11 --street S01.R1 --gaps"
+        )
+
+        for text in [shown, checked, gaps] {
+            #expect(text.contains("1 thing lies beyond the end of S01.R1"), "\(text)")
+            #expect(text.contains("1 thing on S01.R1 is of categories"), "\(text)")
+        }
+        #expect(nobody.contains("Not walked at all: S01.R1"))
+        #expect(!nobody.contains("No gaps"))
+        let json = try city.json(check)["streets"]?.list?.first?["left_out"]
+        #expect(json?["beyond"]?.list?.count == 1)
+        #expect(json?["unknown_categories"]?.list?.count == 1)
+    }
+
     @Test func `what cannot be a place along the street is refused with its reason`() throws {
         let city = try ExchangeCity.walking()
         func refusal(_ more: String) throws -> (Int32, String) {

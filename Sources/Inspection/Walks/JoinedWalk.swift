@@ -7,6 +7,9 @@ package struct JoinedWalk: Sendable {
     package let right: Stretches
     /// What is there, ascending by place, with the number of the walk that saw it.
     package let items: [(item: WalkItem, walk: Int)]
+    /// What stands beyond the end of the street, and so counts nowhere, each thing once: the end
+    /// may have been drawn anew, or a stationing be wrong.
+    package let beyond: [WalkItem]
     /// The walks that count, the latest first, with what each is the latest on.
     package let sources: [Source]
 
@@ -21,7 +24,7 @@ package struct JoinedWalk: Sendable {
     /// Joins walks in any order; those that a supervisor returned are left out.
     ///
     /// What an earlier walk saw where no later one passed stays. A thing without a side gives way
-    /// where a later walk looked at both sides. What lies beyond the end of the street is left out.
+    /// where a later walk looked at both sides. What lies beyond the end of the street stands apart.
     /// - Complexity: O(*n* log *n*) in the items, times the number of walks for stretches.
     package init(_ walks: [Walk], length: Int64) {
         var covered: (left: Stretches, right: Stretches) = (Stretches(), Stretches())
@@ -62,6 +65,8 @@ package struct JoinedWalk: Sendable {
             }
         }
         self.items = items
+        beyond = Set(latestFirst.flatMap(\.positions.items).filter { $0.at > length })
+            .sorted(by: WalkItem.precedes)
         self.sources = sources
     }
 

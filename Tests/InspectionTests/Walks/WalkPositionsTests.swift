@@ -115,6 +115,25 @@ import Testing
         #expect(JoinedWalk(returned, length: 1000).items.count == 4)
     }
 
+    @Test func `what lies beyond the end of a street stands apart, each thing once`() throws {
+        var positions = WalkPositions()
+        positions.walk(0...500, .left)
+        positions.add([
+            WalkItem(at: 400, side: .left, category: "a"),
+            WalkItem(at: 501, side: .left, category: "a"),
+            WalkItem(at: 900, side: .none, category: "b"),
+        ])
+        let walks = [
+            try WalkPositionsTests.walk(1, positions), try WalkPositionsTests.walk(2, positions),
+        ]
+
+        let joined = JoinedWalk(walks, length: 500)
+
+        #expect(joined.items.map(\.item.at) == [400])
+        #expect(joined.beyond.map(\.at) == [501, 900])
+        #expect(JoinedWalk(walks, length: 1000).beyond.isEmpty)
+    }
+
     @Test func `stretches are sets of millimetres`() {
         var random = SplitMix64(seed: 3)
         func some() -> Stretches {

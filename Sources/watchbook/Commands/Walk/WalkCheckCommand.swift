@@ -34,7 +34,11 @@ struct WalkCheckCommand: ParsableCommand {
             streets: street.isEmpty ? nil : Set(street),
             books
         )
-        let sheet = WalkCheckSheet(verdicts, dates: dates)
+        let sheet = WalkCheckSheet(
+            verdicts,
+            dates: dates,
+            setting: books.gazetteer.setting(WalkSetting.self, on: dates.upperBound) ?? .standard
+        )
         if gaps {
             try question.printer.show(WalkGapSheet(sheet))
         } else {
@@ -47,10 +51,19 @@ struct WalkCheckCommand: ParsableCommand {
 struct WalkCheckSheet: Printable {
     let verdicts: [StreetVerdict]
     let dates: ClosedRange<WorkDate>
+    private let setting: WalkSetting
 
-    init(_ verdicts: [StreetVerdict], dates: ClosedRange<WorkDate>) {
+    init(_ verdicts: [StreetVerdict], dates: ClosedRange<WorkDate>, setting: WalkSetting) {
         self.verdicts = verdicts
         self.dates = dates
+        self.setting = setting
+    }
+
+    /// What the tables do not show: streets that nobody walked, and what counts nowhere.
+    var notes: [String] {
+        let unwalked = verdicts.filter { $0.walks.joined.sources.isEmpty }.map(\.walks.street.id)
+        return (unwalked.isEmpty ? [] : [WalkPhrase.unwalked(unwalked.joined(separator: ", "))])
+            + verdicts.flatMap { WalkStrays($0.walks, setting).lines }
     }
 
     static func name(_ outcome: StreetVerdict.Outcome) -> String {
@@ -119,12 +132,7 @@ struct WalkCheckSheet: Printable {
                 String(all.count { $0 == .notWalkedEnough })
             )
         )
-        let unwalked = verdicts.filter { $0.walks.joined.sources.isEmpty }
-        if !unwalked.isEmpty {
-            lines.append(
-                WalkPhrase.unwalked(unwalked.map(\.walks.street.id).joined(separator: ", "))
-            )
-        }
+        lines += notes
         if all.isEmpty { lines.append(WalkPhrase.howRules()) }
         return lines
     }
@@ -132,17 +140,18 @@ struct WalkCheckSheet: Printable {
     var json: JSONValue {
         [
             "from": .text(dates.lowerBound.text), "to": .text(dates.upperBound.text),
-            "streets": .list(verdicts.map(WalkCheckSheet.json)),
+            "streets": .list(verdicts.map(json)),
         ]
     }
 
-    private static func json(_ verdict: StreetVerdict) -> JSONValue {
+    private func json(_ verdict: StreetVerdict) -> JSONValue {
         let street = verdict.walks.street
         return [
             "street": .text(street.id), "name": .text(street.name),
             "length_mm": .integer(street.lengthMillimetres), "walked": verdict.walks.walkedJSON,
             "walks": verdict.walks.walksJSON,
-            "outcomes": .list(verdict.outcomes.map { json($0, verdict) }),
+            "left_out": WalkStrays(verdict.walks, setting).json,
+            "outcomes": .list(verdict.outcomes.map { WalkCheckSheet.json($0, verdict) }),
         ]
     }
 
@@ -233,7 +242,10 @@ struct WalkGapSheet: Printable {
 
     func lines(width: Int) -> [String] {
         let title = WalkPhrase.gapsTitle(sheet.dates.lowerBound.text, sheet.dates.upperBound.text)
-        guard !gaps.isEmpty else { return [title, WalkPhrase.noGaps()] }
+        let isWalked = sheet.verdicts.contains { !$0.walks.joined.sources.isEmpty }
+        guard !gaps.isEmpty else {
+            return [title] + (isWalked ? [WalkPhrase.noGaps()] : []) + sheet.notes
+        }
         var table = TextTable([
             .init(WalkPhrase.street(), .id), .init(WalkPhrase.rule()),
             .init(WalkPhrase.side(), .id), .init(WalkPhrase.fromHeading(), .id),
@@ -251,7 +263,7 @@ struct WalkGapSheet: Printable {
                 verdict.position(at: gap.from)?.text ?? "",
             ])
         }
-        return [title] + table.lines(width: width)
+        return [title] + table.lines(width: width) + sheet.notes
     }
 
     var json: JSONValue { sheet.json }

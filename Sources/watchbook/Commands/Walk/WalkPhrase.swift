@@ -15,6 +15,7 @@ enum WalkPhrase: Localized {
     case recordHelp, recordValue, confirmHelp, returnHelp, oneVerdict, sayReason, reviewed
     case showTitle, walkedSides, noWalks, nothingSeen, disputed
     case checkTitle, noRule, noStreets, checkSum, unwalked, howRules, gapsTitle, noGaps
+    case beyondEnd, unknownCategories
     case street, station, side, category, categoryID, defect, indicator, areas, advertArea
     case totalArea, who, dateHeading, latestLeft, latestRight, itemsHeading, reviewHeading
     case metresHeading, latitude, longitude, walkedBoth, rule, verdict, there, wanted
@@ -100,7 +101,7 @@ enum WalkPhrase: Localized {
                 --csv gaps.csv
                 """,
                 """
-                规则由本市设置给出（spacing.<id>）：某类在每若干米内不少于若干处，可滑动计算或按固定路段，可分侧或两侧合计，\
+                规则由本市设置给出（spacing.<编号>）：某类在每若干米内不少于若干处，可滑动计算或按固定路段，可分侧或两侧合计，\
                 路端可计可不计；围挡广告面积占比；测评标准的指标。未达标：走过的路段确有缺失。巡查不足：没有走到的路段可能改变结论。\
                 --gaps 逐一列出缺口的桩号和坐标。
 
@@ -239,7 +240,17 @@ enum WalkPhrase: Localized {
         case .howRules:
             (
                 "The city's settings have no section spacing.<id> for these streets.",
-                "本市设置中没有适用于这些街路的 spacing.<id>。"
+                "本市设置中没有适用于这些街路的 spacing.<编号>。"
+            )
+        case .beyondEnd:
+            (
+                "%1 {1|thing lies|things lie} beyond the end of %2 and {1|counts|count} nowhere: %3.",
+                "%2 有 %1 处登记超出街路终点，不计入：%3。"
+            )
+        case .unknownCategories:
+            (
+                "%1 {1|thing|things} on %2 {1|is|are} of categories that the settings do not have: %3.",
+                "%2 有 %1 处登记的类别不在本市设置中：%3。"
             )
         case .gapsTitle: ("Gaps, walks of %1 to %2", "缺口，%1 至 %2 的巡查")
         case .noGaps: ("No gaps where somebody walked.", "走过的路段没有缺口。")

@@ -79,7 +79,7 @@ struct WalkShowSheet: Printable {
         guard !walks.walks.isEmpty else { return lines + [WalkPhrase.noWalks()] }
         lines += walkTable.lines(width: width) + [""]
         lines += items.isEmpty ? [WalkPhrase.nothingSeen()] : itemTable.lines(width: width)
-        return lines
+        return lines + WalkStrays(walks, setting).lines
     }
 
     private var walkTable: TextTable {
@@ -138,6 +138,7 @@ struct WalkShowSheet: Printable {
             "length_mm": .integer(walks.street.lengthMillimetres),
             "from": .text(walks.dates.lowerBound.text), "to": .text(walks.dates.upperBound.text),
             "walked": walks.walkedJSON, "walks": walks.walksJSON,
+            "left_out": WalkStrays(walks, setting).json,
             "items": .list(
                 items.map { item, walk in
                     var members: [String: JSONValue] = [
