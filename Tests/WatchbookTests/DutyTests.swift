@@ -221,6 +221,73 @@ import Testing
         #expect(mei?["state"]?.text == "absent" && mei?["evidence"]?.texts == ["decision"])
     }
 
+    @Test func `nobody with a record of the own is called absent in passing`() throws {
+        let city = try ExchangeCity.onDuty()
+        try city.does("lan", "watch start", at: "8:05")
+        try city.merge("lan")
+        let line = "--where slot=am --state absent --reason checked"
+
+        let all = try city.decide(line)
+        #expect(all.status == 0, "\(all.stderr)")
+        #expect(try city.watches()[DutyTests.lan]?["state"]?.text == "stood")
+        #expect(try city.watches()[DutyTests.mei]?["state"]?.text == "absent")
+
+        // The same again says nothing new.
+        let before = try city.entries("street.journal").count
+        let again = try city.decide(line)
+        #expect(again.status == 0 && again.stdout.contains("Nothing was written"))
+        #expect(try city.entries("street.journal").count == before)
+
+        let named = try city.decide("\(line) --where person=S01.0007")
+        #expect(named.status == 64 && named.stderr.contains("watch-unknown"))
+        let stood = try city.decide("\(line) --in stood")
+        #expect(stood.status == 0, "\(stood.stderr)")
+        #expect(try city.watches()[DutyTests.lan]?["state"]?.text == "absent")
+    }
+
+    @Test func `people and stations that there are not are refused with the line`() throws {
+        let city = try ExchangeCity.onDuty()
+        try city.write(
+            """
+            日期,岗位,班次,值守人员,状态
+            2026-05-12,S01.P1.1,am,S01.0007,在岗
+            2026-05-12,S01.P1.1,am,S01.0099,在岗
+            2026-05-12,S01.P9.1,am,S01.0007,在岗
+
+            """,
+            to: "bad.csv"
+        )
+
+        let table = try city.decide("--file bad.csv --reason list")
+        let named = try city.decide(
+            """
+            --where station=S01.P1.1 --where slot=am --where person=S01.0099 --state stood \
+            --reason x
+            """
+        )
+
+        #expect(table.status == 65)
+        #expect(table.stderr.contains("line 3") && table.stderr.contains("S01.0099"))
+        #expect(table.stderr.contains("line 4") && table.stderr.contains("S01.P1.1, S01.P1.2"))
+        #expect(named.status == 64 && named.stderr.contains("person-unknown"), "\(named.stderr)")
+    }
+
+    @Test func `rows by people have no gaps and unmanned posts of stations`() throws {
+        let city = try ExchangeCity.onDuty()
+
+        let people = try city.json("duty stats street.ledger --from 2026-05-12 --now @noon")
+        let stations = try city.json(
+            "duty stats street.ledger --by station --from 2026-05-12 --now @noon"
+        )
+        let table = try city.done("duty stats street.ledger --from 2026-05-12 --now @noon")
+
+        #expect(people["rows"]?.list?.first?["unmanned"] == nil)
+        #expect(people["total"]?["unmanned"] == 2)
+        #expect(stations["rows"]?.list?.first?["unmanned"] == 1)
+        #expect(!table.contains("Unmanned") && table.contains("--by station"))
+        #expect(table.contains("Not handed in"))
+    }
+
     @Test func `weather excuses everybody of a slot at once, by filters or by a table`() throws {
         let city = try ExchangeCity.onDuty()
         let all = try city.decide(

@@ -9,6 +9,7 @@ enum DutyActPhrase: Localized {
     case nowHelp, stateHelp, excuseHelp, excuseValue, standInHelp, agreeHelp, arrivedHelp
     case leftHelp, clockValue, fileHelp
     case visited, isThere, isNotThere, objected, withdrawn, changed, wouldDecide, decided, until
+    case nothingNew
     case objection, found, notFound
 
     /// A state in either language.
@@ -85,7 +86,7 @@ enum DutyActPhrase: Localized {
                 Decides every watch of the dates that the filters let through, or of the rows of a table \
                 (columns date, station, slot, person, state, excuse, stand_in, arrived, left, reason); \
                 --dry-run shows which. Nobody can be called absent before the grace period of the settings \
-                ends. Stand-ins are agreed with --agree.
+                ends, nor in passing who has a record of the own: for that give --in stood. Stand-ins are agreed with --agree.
 
                 Example: watchbook duty decide city.ledger --date 2026-05-12 --where slot=pm --in \
                 not-handed-in --excuse weather --reason "storm warning" --journal street.journal --inspector \
@@ -93,7 +94,8 @@ enum DutyActPhrase: Localized {
                 """,
                 """
                 认定所选日期和条件下的每一班，或表格中的每一行（列：日期、岗位、班次、值守人员、状态、批准原因、\
-                替班人员、实到时间、实离时间、说明）；可先用 --dry-run 预览。宽限期未过不能认定缺岗。\
+                替班人员、实到时间、实离时间、说明）；可先用 --dry-run 预览。宽限期未过不能认定缺岗；\
+                本人有在岗记录的须写明 --in stood 才能认定缺岗。\
                 同意替班用 --agree。
 
                 示例：watchbook duty decide city.ledger --date 2026-05-12 --where slot=pm --in \
@@ -119,7 +121,11 @@ enum DutyActPhrase: Localized {
         case .textHelp: ("What is wrong, in your words.", "异议内容。")
         case .withdrawHelp: ("Take the objection back.", "作废异议。")
         case .textOrWithdraw: ("Either --text or --withdraw.", "请给出 --text 或 --withdraw。")
-        case .nowHelp: ("Only watches that are in this state now.", "只认定目前处于该状态的班次。")
+        case .nowHelp:
+            (
+                "Only watches in this state now; for --state absent otherwise those not handed in.",
+                "只认定目前处于该状态的班次；认定缺岗（--state absent）时默认只认定未交的班次。"
+            )
         case .stateHelp: ("What the watch counts as.", "认定为。")
         case .excuseHelp: ("Why nobody needed to come; means excused.", "批准的原因；即认定为已批准。")
         case .excuseValue: ("reason", "原因")
@@ -142,6 +148,11 @@ enum DutyActPhrase: Localized {
         case .wouldDecide:
             ("Would decide %1 {1|watch|watches}; nothing is written.", "将认定 %1 班；未写入。")
         case .decided: ("Decided %1 {1|watch|watches}.", "已认定 %1 班。")
+        case .nothingNew:
+            (
+                "%1 {1|watch is|watches are} decided so already. Nothing was written.",
+                "所选 %1 班均已如此认定，未写入。"
+            )
         case .objection: ("objection: %1", "异议：%1")
         case .found: ("visit: there", "督查到点：在岗")
         case .notFound: ("visit: not there", "督查到点：未见")

@@ -143,6 +143,35 @@ struct DutyBooks {
         return list
     }
 
+    /// The stations of the points on a date.
+    func stations(on date: WorkDate) -> [String] {
+        books.gazetteer.points(on: date).flatMap(\.stationIDs)
+    }
+
+    /// The people who are registered or on the roster of a date.
+    func people(on date: WorkDate) -> [String] {
+        let registered = books.gazetteer.persons(on: date).map(\.number)
+        guard !registered.isEmpty else { return [] }
+        let planned = Set(books.gazetteer.duties(on: date).flatMap(\.people))
+        return registered + planned.subtracting(registered).sorted()
+    }
+
+    /// - Throws: `Problem` with ``Problem/Code/stationUnknown``; where none are known any goes.
+    func require(station: String, on date: WorkDate) throws(Problem) {
+        let known = stations(on: date)
+        guard known.isEmpty || known.contains(station) else {
+            throw Problem(.stationUnknown, station, among: known)
+        }
+    }
+
+    /// - Throws: `Problem` with ``Problem/Code/personUnknown``; where none are known any goes.
+    func require(person: String, on date: WorkDate) throws(Problem) {
+        let known = people(on: date)
+        guard known.isEmpty || known.contains(person) else {
+            throw Problem(.personUnknown, person, among: known)
+        }
+    }
+
     /// `08:05` by the city's clocks; with the date where it is another one.
     func clock(_ minute: Int64, on date: WorkDate) -> String {
         let zone = books.reference.settings(on: date).zoneMinutes

@@ -53,7 +53,9 @@ struct DutyDecideCommand: ParsableCommand {
     func run() throws {
         let act = try OfficeAct(ledger: question.ledger, writer, isDryRun: dryRun)
         let known = try DutyBooks(act.ledger, now: common.moment())
-        let decisions = try file.map { try rows(of: $0, known) } ?? asked(known)
+        let items = try file.map { try rows(of: $0, known) } ?? asked(known)
+        let decisions = try items.filter { try !isDecided($0, act) }
+        guard !decisions.isEmpty else { return showNothing(items) }
         let drafts = try decisions.map { try draft($0, act, known) }
         let seen = drafts.compactMap(\.seen).max()
         _ = try act.perform(drafts.map(\.draft), now: known.now, seen: seen) { ledger in
@@ -76,6 +78,14 @@ struct DutyDecideCommand: ParsableCommand {
         var reason: String
 
         var record: String { "watch/\(station)/\(date.text)/\(slot)/\(person)" }
+    }
+
+    /// Whether that is what an office decided, and nobody has contradicted it since.
+    private func isDecided(_ item: Item, _ act: OfficeAct) throws -> Bool {
+        let there = try act.ledger.resolution(record: item.record, register: "attendance")
+        guard let there, !there.isConflict, let inForce = there.inForce else { return false }
+        return inForce.standing.voice == .decision
+            && JSONValue(inForce.statement.claim) == item.decision.claim
     }
 
     private func draft(
@@ -107,14 +117,27 @@ struct DutyDecideCommand: ParsableCommand {
 
     private func asked(_ known: DutyBooks) throws -> [Item] {
         let dates = try question.span(today: known.today, isMonth: false)
-        if let standIn, !Names.isInspector(standIn) { throw Problem(.badName, standIn) }
+        if let standIn {
+            guard Names.isInspector(standIn) else { throw Problem(.badName, standIn) }
+            try known.require(person: standIn, on: dates.upperBound)
+        }
         var list = try known.list(dates, question.wanted)
-        if let wanted = `in` { list.keep { $0.verdict.state == wanted } }
+        let isListed = !list.lines.isEmpty
+        if let wanted = `in` {
+            list.keep { $0.verdict.state == wanted }
+        } else if state == .absent {
+            // Nobody with a record of the own is called absent in passing.
+            list.keep { [.notHandedIn, .absent].contains($0.verdict.state) }
+        }
         if agree { list.keep { $0.standIn != nil && $0.verdict.state != .excused } }
         var places = list.lines.map { line in
             (line.station, line.date, line.slot, line.person, Optional(line))
         }
-        if places.isEmpty, let named = try namedWatch(dates) { places = [named] }
+        if places.isEmpty, !isListed, let named = try namedWatch(dates) {
+            try known.require(station: named.0, on: named.1)
+            try known.require(person: named.3, on: named.1)
+            places = [named]
+        }
         guard !places.isEmpty else {
             let filters = question.filters.map(\.text).joined(separator: " ")
             throw Problem(.watchUnknown, "\(dates.lowerBound.text) \(filters)")
@@ -210,7 +233,9 @@ struct DutyDecideCommand: ParsableCommand {
         var lines: [WorkDate: DutyList] = [:]
         for row in table.rows {
             do throws(Problem) {
-                items.append(try item(row, known))
+                let item = try item(row, known)
+                try require(item, row, known)
+                items.append(item)
             } catch {
                 problems.append(error)
             }
@@ -230,6 +255,26 @@ struct DutyDecideCommand: ParsableCommand {
                 decision: item.decision,
                 reason: item.reason
             )
+        }
+    }
+
+    /// - Throws: `Problem` with ``Problem/Code/csvUnknown`` for a station or person that there is
+    ///   not.
+    private func require(
+        _ item: Item,
+        _ row: CSVTable.Row,
+        _ known: DutyBooks
+    ) throws(Problem) {
+        let stations = known.stations(on: item.date)
+        guard stations.isEmpty || stations.contains(item.station) else {
+            throw row.problem("station", among: stations)
+        }
+        let people = known.people(on: item.date)
+        guard people.isEmpty || people.contains(item.person) else {
+            throw row.problem("person", among: people)
+        }
+        if let standIn = item.decision.standIn, !people.isEmpty, !people.contains(standIn) {
+            throw row.problem("stand_in", among: people)
         }
     }
 
@@ -266,6 +311,16 @@ struct DutyDecideCommand: ParsableCommand {
     }
 
     // MARK: Showing
+
+    private func showNothing(_ items: [Item]) {
+        if common.json {
+            print(
+                JSONValue.object(["dry_run": .bool(dryRun), "decisions": .list([])]).canonicalText
+            )
+        } else {
+            print(DutyActPhrase.nothingNew(String(items.count)))
+        }
+    }
 
     private func show(_ items: [Item], _ known: DutyBooks) {
         if common.json {

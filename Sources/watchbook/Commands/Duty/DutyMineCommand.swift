@@ -26,7 +26,7 @@ struct DutyMineCommand: ParsableCommand {
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
     var csv: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp))
+    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
     var profile: CSVProfile?
 
     @OptionGroup var writer: WriterOptions

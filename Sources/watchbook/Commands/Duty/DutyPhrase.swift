@@ -182,7 +182,7 @@ enum DutyPhrase: Localized {
         case .quarter: ("Quarter", "季度")
         case .planned: ("Planned", "应值")
         case .stood: ("Stood", "在岗")
-        case .notHandedIn: ("Not in", "未交")
+        case .notHandedIn: ("Not handed in", "未交")
         case .absent: ("Absent", "缺岗")
         case .excused: ("Excused", "已批准")
         case .late: ("Late", "迟到")

@@ -25,7 +25,7 @@ struct DutyStatsCommand: ParsableCommand {
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
     var csv: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp))
+    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
     var profile: CSVProfile?
 
     @OptionGroup var common: CommonOptions
@@ -84,6 +84,18 @@ struct DutyStatsSheet {
     }
 
     private var question: AttendanceQuestion { attendance.question }
+
+    /// Those that rows have: what belongs to a station is in no row by people.
+    private var figures: [DutyFigure] {
+        let isPersonal = question.dimensions.contains(where: \.isPersonal)
+        return DutyFigure.all.filter { !isPersonal || !$0.isOfDuties }
+    }
+
+    /// Those that are always told, and of the others those that are not 0.
+    private var telling: [DutyFigure] {
+        figures.enumerated().filter { $0 < DutyFigure.leastCount || !$1.isZero(attendance.total) }
+            .map(\.1)
+    }
 
     private func name(of value: String, _ dimension: AttendanceDimension) -> String? {
         let gazetteer = known.books.gazetteer
@@ -150,7 +162,7 @@ extension DutyStatsSheet: Printable {
             lines.append(TallyPhrase.filtered(filters.map(\.text).joined(separator: "  ")))
         }
         guard !attendance.rows.isEmpty else { return lines + [DutyPhrase.nothing()] }
-        var figures = DutyFigure.telling(attendance.total)
+        var figures = telling
         var isNamed = true
         var table = table(figures, isNamed: isNamed, width: width)
         func fits() -> Bool { table.allSatisfy { TextWidth.of($0) <= width } }
@@ -160,7 +172,7 @@ extension DutyStatsSheet: Printable {
             table = self.table(figures, isNamed: isNamed, width: width)
         }
         lines += table
-        let rest = DutyFigure.telling(attendance.total).dropFirst(figures.count)
+        let rest = telling.dropFirst(figures.count)
         if !rest.isEmpty {
             let words = rest.map { "\($0.heading()) \($0.text(attendance.total))" }
             lines.append(DutyPhrase.besides(words.joined(separator: DutyPhrase.comma())))
@@ -179,13 +191,13 @@ extension DutyStatsSheet: Printable {
         for dimension in question.dimensions {
             headings += [DutyPhrase(dimension)(), TallyPhrase.name(DutyPhrase(dimension)())]
         }
-        headings += DutyFigure.all.map { $0.heading() }
+        headings += figures.map { $0.heading() }
         let rows = attendance.rows.map { row in
             var cells: [CSVWriter.Cell] = []
             for (value, dimension) in zip(row.values, question.dimensions) {
                 cells += [.id(value), .text(name(of: value, dimension) ?? "")]
             }
-            return cells + DutyFigure.all.map { $0.cell(row.counts) }
+            return cells + figures.map { $0.cell(row.counts) }
         }
         return (headings, rows)
     }
@@ -202,7 +214,7 @@ extension DutyStatsSheet: Printable {
             ),
             "rows": .list(
                 attendance.rows.map { row in
-                    var members = DutyFigure.members(row.counts)
+                    var members = DutyFigure.members(row.counts, figures)
                     for (value, dimension) in zip(row.values, question.dimensions) {
                         members[dimension.rawValue] = .text(value)
                         if let name = name(of: value, dimension) {
@@ -212,7 +224,7 @@ extension DutyStatsSheet: Printable {
                     return .object(members)
                 }
             ),
-            "total": .object(DutyFigure.members(attendance.total)),
+            "total": .object(DutyFigure.members(attendance.total, DutyFigure.all)),
         ]
         members["digest"] = digest.map { .text($0.hex) }
         return .object(members)
@@ -267,10 +279,10 @@ struct DutyFigure: Sendable {
     /// Those that a table always has: the first ones.
     static let leastCount = 8
 
-    /// Those that are always told, and of the others those that are not 0.
-    static func telling(_ total: AttendanceCounts) -> [DutyFigure] {
-        all.enumerated().filter { $0 < leastCount || $1.value(total) != 0 }.map(\.1)
-    }
+    /// Whether it belongs to a duty as a whole, and to nobody.
+    var isOfDuties: Bool { ["gaps", "gap_minutes", "unmanned"].contains(key) }
+
+    func isZero(_ counts: AttendanceCounts) -> Bool { value(counts) == 0 }
 
     func cell(_ counts: AttendanceCounts) -> CSVWriter.Cell {
         value(counts).map(CSVWriter.Cell.number)
@@ -282,8 +294,11 @@ struct DutyFigure: Sendable {
             ?? TallyFigure.percent((counts.rate.stood, counts.rate.due))
     }
 
-    static func members(_ counts: AttendanceCounts) -> [String: JSONValue] {
-        all.reduce(into: [:]) { members, figure in
+    static func members(
+        _ counts: AttendanceCounts,
+        _ figures: [DutyFigure]
+    ) -> [String: JSONValue] {
+        figures.reduce(into: [:]) { members, figure in
             members[figure.key] = figure.value(counts).map(JSONValue.integer)
         }
     }
