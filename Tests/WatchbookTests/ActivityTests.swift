@@ -184,6 +184,43 @@ extension ExchangeCity {
         #expect(entry["attachments"]?.list?.count == 1)
     }
 
+    @Test func `what is wrong with a value is said, with what may stand there`() throws {
+        let city = try ExchangeCity.withForms()
+        func refused(_ line: String) throws -> String {
+            let run = try city.run(
+                """
+                activity record \(line) --journal lan.journal --inspector S01.0007 --now \
+                2026-05-12T12:00:00+08:00 --language en
+                """
+            )
+            #expect(run.status == 64, "\(line)")
+            return run.stderr
+        }
+
+        let choice = try refused("material unit=县商务局 title=x list=不存在")
+        #expect(choice.contains("value-unusable") && choice.contains("Self-checked"))
+        #expect(choice.contains("“不存在”") && !choice.contains("fits no field"))
+        let number = try refused("questionnaire kind=survey issued=many")
+        #expect(number.contains("“many”") && number.contains("whole number"))
+        let field = try refused("questionnaire kind=survey sent=5")
+        #expect(field.contains("field-unusable"))
+    }
+
+    @Test func `headings of tables are in the language of the run`() throws {
+        let city = try ExchangeCity.withForms()
+        for (line, heading) in [
+            ("activity list street.ledger", "记录,日期,表单"),
+            ("activity missing street.ledger", "状态,应报,表单"),
+            ("activity forms street.ledger", "表单,中文名称,英文名称"),
+            ("campaign list street.ledger", "专项行动,阶段,名称"),
+            ("campaign labels street.ledger", "标签,种类,序号"),
+        ] {
+            try city.done("\(line) --csv h.csv --profile rfc4180 --language zh --now @noon")
+            #expect(try city.text("h.csv").hasPrefix(heading), "\(line)")
+            try city.remove("h.csv")
+        }
+    }
+
     @Test func `E05 材料自查台账: three lists in one ledger, as a table with a column a field`() throws {
         let city = try ExchangeCity.withForms()
         for (title, list) in [("甲", "自查材料"), ("乙", "provincial"), ("丙", "创新工作")] {
@@ -207,7 +244,7 @@ extension ExchangeCity {
             S01.0007 --now @noon
             """
         )
-        #expect(wrong.status == 64 && wrong.stderr.contains("field-unusable"))
+        #expect(wrong.status == 64 && wrong.stderr.contains("value-unusable"))
     }
 
     @Test func `E06 初审、复审、终审: three steps by different persons, and the day's journal`() throws {
@@ -584,7 +621,7 @@ extension ExchangeCity {
             """
         )
 
-        #expect(unknown.status == 64 && unknown.stderr.contains("field-unusable"))
+        #expect(unknown.status == 64 && unknown.stderr.contains("value-unusable"))
         let list = try city.ask("activity list --label field-test")["activities"]?.list
         #expect(list?.map { $0["claim"]?["fields"]?["point"]?.text } == ["S01.P1"])
     }

@@ -31,7 +31,7 @@ struct ActivityQuestion: ParsableArguments {
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
     var csv: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp))
+    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
     var profile: CSVProfile?
 
     @OptionGroup var common: CommonOptions
@@ -158,7 +158,11 @@ extension ActivityFilterOptions {
 /// `watchbook activity forms`: which forms there are, and one in detail.
 struct ActivityFormsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "forms", abstract: ActivityPhrase.formsAbstract())
+        CommandConfiguration(
+            commandName: "forms",
+            abstract: ActivityPhrase.formsAbstract(),
+            discussion: ExamplePhrase.activityForms()
+        )
     }
 
     @Option(help: ArgumentHelp(ActivityPhrase.onlyFormHelp, value: ActivityPhrase.formValue))
@@ -230,7 +234,11 @@ private struct ActivityFormList: Printable {
 
     var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
         (
-            ["form", "name_zh", "name_en", "due", "photos", "review"],
+            [
+                ActivityPhrase.formHeading(), ActivityPhrase.chineseHeading(),
+                ActivityPhrase.englishHeading(), ActivityPhrase.dueHeading(),
+                ActivityPhrase.photosHeading(), ActivityPhrase.stepsHeading(),
+            ],
             forms.map { id, form in
                 [
                     .id(id), .text(form.name.chinese), .text(form.name.english),

@@ -24,6 +24,43 @@ struct ActivityFields {
         return true
     }
 
+    /// What may stand in a field, in the language of this run.
+    func allowed(in field: FormField) -> String {
+        switch field.kind {
+        case .text: ActivityPhrase.anyText()
+        case .integer: ActivityPhrase.anyInteger()
+        case .date: ActivityPhrase.anyDate()
+        case .truth: ActivityPhrase.anyTruth(ActivityPhrase.yes(), ActivityPhrase.no())
+        case .choice: choices(field)
+        case .choices: ActivityPhrase.anyChoices(choices(field))
+        case .unit:
+            ActivityPhrase.anyUnit(
+                Problem.list(gazetteer.units(on: date).map { "\($0.id) \($0.name)" })
+            )
+        case .point: ActivityPhrase.anyPoint(Problem.list(gazetteer.points(on: date).map(\.id)))
+        case .quantity: ActivityPhrase.anyQuantity(field.measure ?? "")
+        }
+    }
+
+    /// Of a value that cannot be used, the part that is wrong.
+    func wrongPart(of text: String, in field: FormField) -> String {
+        guard field.kind == .choices else { return text }
+        let wrong = ActivityFields.parts(of: text).filter { field.choice($0) == nil }
+        return wrong.isEmpty ? text : wrong.joined(separator: ", ")
+    }
+
+    private static func parts(of text: String) -> [String] {
+        text.split { "、，；;,/|\n".contains($0) }.map(String.init)
+    }
+
+    private func choices(_ field: FormField) -> String {
+        Problem.list(
+            field.choices.map { choice in
+                choice.name.said == choice.id ? choice.id : "\(choice.id) (\(choice.name.said))"
+            }
+        )
+    }
+
     private func value(_ text: String, _ field: FormField) -> JSONValue? {
         let plain = NameFolding.halfWidth(text)
         switch field.kind {
@@ -36,7 +73,7 @@ struct ActivityFields {
         case .truth: return ReferenceCells.flag(plain).map(JSONValue.bool)
         case .choice: return field.choice(text).map(JSONValue.text)
         case .choices:
-            let parts = text.split { "、，；;,/|\n".contains($0) }.map(String.init)
+            let parts = ActivityFields.parts(of: text)
             let found = parts.compactMap(field.choice)
             guard !found.isEmpty, found.count == parts.count else { return nil }
             return .list(field.choices.map(\.id).filter(found.contains).map(JSONValue.text))

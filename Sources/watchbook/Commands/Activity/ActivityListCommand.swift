@@ -74,8 +74,12 @@ private struct ActivityList: Printable {
         let fields = form.flatMap { book.forms[$0] }?.fields.filter { !$0.isPersonal } ?? []
         let headings =
             [
-                "record", "date", "form", "office", "reporter", "inspector", "state", "photos",
-                "lacks", "labels", "disputed",
+                ActivityPhrase.recordHeading(), ActivityPhrase.dateHeading(),
+                ActivityPhrase.formHeading(), TallyPhrase.office(),
+                ActivityPhrase.reporterHeading(), TallyPhrase.inspector(),
+                ActivityPhrase.stateHeading(), ActivityPhrase.photosHeading(),
+                ActivityPhrase.lacksHeading(), ActivityPhrase.labelsHeading(),
+                ActivityPhrase.disputedHeading(),
             ] + fields.map(\.said)
         return (headings, files.map { row($0, fields) })
     }

@@ -138,13 +138,17 @@ private struct ActivityMissingSheet: Printable {
     var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
         (
             [
-                "state", "due", "form", "item", "period", "reporter", "indicator", "person",
-                "wanted", "missing", "lacks",
+                ActivityPhrase.stateHeading(), ActivityPhrase.dueHeading(),
+                ActivityPhrase.formHeading(), ActivityPhrase.itemHeading(),
+                ActivityPhrase.periodHeading(), ActivityPhrase.reporterHeading(),
+                TallyPhrase.indicator(), ActivityPhrase.personHeading(),
+                ActivityPhrase.wantedHeading(), ActivityPhrase.missingHeading(),
+                ActivityPhrase.lacksHeading(),
             ],
             rows.map { row in
                 let item = item(row)
                 return [
-                    .text(row.state.rawValue), .id(row.due.text), .text(name(row)),
+                    .text(DuePhrase(row.state)()), .id(row.due.text), .text(name(row)),
                     .id(row.item ?? ""), .id(row.period), .text(book.reporterName(row.reporter)),
                     .id(item?.indicator ?? ""), .text(item?.person ?? ""), .number(row.wanted),
                     .number(row.missing), .text(lacks(row).joined(separator: "; ")),

@@ -21,6 +21,9 @@ enum ActivityPhrase: Localized {
     case typeHeading, rulesHeading, dateHeading, labelsHeading, reporterHeading, whatHeading
     case stateHeading, lacksHeading, periodHeading, missingHeading, incompleteHeading
     case returnedHeading, totalRow, requiredRule, personalRule, sumOfUnit, choices
+    case recordHeading, disputedHeading, itemHeading, personHeading, wantedHeading
+    case chineseHeading, englishHeading
+    case anyText, anyInteger, anyDate, anyTruth, anyChoices, anyUnit, anyPoint, anyQuantity
     case withPersonalHelp, becauseHelp, becauseMissing, wasDisclosed
 
     var text: Wording {
@@ -216,8 +219,28 @@ enum ActivityPhrase: Localized {
                 "Two people say different things: conflicts show %1 entry",
                 "填报内容有冲突：conflicts show %1 entry"
             )
+        case .anyText: ("some text", "文字")
+        case .anyInteger: ("a whole number from 0 to 1000000000", "0 至 1000000000 的整数")
+        case .anyDate: ("a date such as 2026-05-12", "日期，如 2026-05-12")
+        case .anyTruth: ("%1 or %2", "“%1”或“%2”")
+        case .anyChoices:
+            ("one or several with commas between: %1", "一项或几项，用逗号隔开：%1")
+        case .anyUnit: ("a unit: %1", "单位：%1")
+        case .anyPoint: ("a point: %1", "点位：%1")
+        case .anyQuantity:
+            (
+                "an amount in %1, with at most three digits behind the point, such as 3.5",
+                "以“%1”为单位的数量，小数最多三位，如 3.5"
+            )
         case .yes: ("yes", "是")
         case .no: ("no", "否")
+        case .recordHeading: ("Record", "记录")
+        case .disputedHeading: ("Disputed", "有冲突")
+        case .itemHeading: ("Item", "事项")
+        case .personHeading: ("Person", "责任人")
+        case .wantedHeading: ("Wanted", "应有")
+        case .chineseHeading: ("Chinese name", "中文名称")
+        case .englishHeading: ("English name", "英文名称")
         case .formHeading: ("Form", "表单")
         case .dueHeading: ("Due", "应报")
         case .photosHeading: ("Photos", "照片")

@@ -113,9 +113,13 @@ struct ActivityRecordCommand: ParsableCommand {
         let reader = ActivityFields(form: settings, gazetteer: gazetteer, date: date)
         for text in fields {
             let sides = text.split(maxSplits: 1, whereSeparator: { "=＝".contains($0) })
-            guard sides.count == 2, let field = settings.field(named: String(sides[0])),
-                reader.set(String(sides[1]), of: field, in: &report)
-            else { throw Problem(.fieldUnusable, text, known) }
+            guard sides.count == 2, let field = settings.field(named: String(sides[0])) else {
+                throw Problem(.fieldUnusable, text, known)
+            }
+            guard reader.set(String(sides[1]), of: field, in: &report) else {
+                let value = reader.wrongPart(of: String(sides[1]), in: field)
+                throw Problem(.valueUnusable, field.said, value, reader.allowed(in: field))
+            }
         }
         report.until = try day(until)
         if let until = report.until, until < date {

@@ -8,7 +8,11 @@ import Sync
 /// `watchbook activity show`: one activity with its review.
 struct ActivityShowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "show", abstract: ActivityPhrase.showAbstract())
+        CommandConfiguration(
+            commandName: "show",
+            abstract: ActivityPhrase.showAbstract(),
+            discussion: ExamplePhrase.activityShow()
+        )
     }
 
     @OptionGroup var question: ActivityQuestion

@@ -17,7 +17,7 @@ struct ActivityStatsCommand: ParsableCommand {
 
     @OptionGroup var filter: ActivityFilterOptions
 
-    @Option(help: ArgumentHelp(ActivityPhrase.byHelp))
+    @Option(help: ArgumentHelp(ActivityPhrase.byHelp, value: TallyPhrase.byValue))
     var by: ActivityGrouping?
 
     @OptionGroup var question: ActivityQuestion

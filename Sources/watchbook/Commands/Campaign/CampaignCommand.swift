@@ -38,7 +38,11 @@ struct CampaignListCommand: ParsableCommand {
 /// `watchbook campaign show`.
 struct CampaignShowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "show", abstract: CampaignPhrase.showAbstract())
+        CommandConfiguration(
+            commandName: "show",
+            abstract: CampaignPhrase.showAbstract(),
+            discussion: ExamplePhrase.campaignShow()
+        )
     }
 
     @OptionGroup var question: ActivityQuestion
@@ -163,12 +167,17 @@ private struct CampaignList: Printable {
 
     var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
         (
-            ["campaign", "stage", "name", "from", "until", "days", "state", "activities"],
+            [
+                CampaignPhrase.campaignHeading(), CampaignPhrase.stageHeading(),
+                ReferencePhrase.name(), CampaignPhrase.fromHeading(),
+                CampaignPhrase.untilHeading(), CampaignPhrase.daysHeading(),
+                CampaignPhrase.stateHeading(), ActivityPhrase.recordsHeading(),
+            ],
             rows.map { row in
                 [
                     .id(row.id), .id(row.stage.id), .text(row.stage.name.said),
                     .id(row.stage.dates.lowerBound.text), .id(row.stage.dates.upperBound.text),
-                    .number(row.stage.days), .text("\(state(row.stage))"),
+                    .number(row.stage.days), .text(state(row.stage)()),
                     .number(sums(row).made),
                 ]
             }
@@ -179,7 +188,11 @@ private struct CampaignList: Printable {
 /// `watchbook campaign labels`: projects, departments and posts.
 struct CampaignLabelsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "labels", abstract: CampaignPhrase.labelsAbstract())
+        CommandConfiguration(
+            commandName: "labels",
+            abstract: CampaignPhrase.labelsAbstract(),
+            discussion: ExamplePhrase.campaignLabels()
+        )
     }
 
     @OptionGroup var question: ActivityQuestion
@@ -243,10 +256,16 @@ private struct LabelList: Printable {
 
     var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
         (
-            ["label", "kind", "number", "name", "people", "units", "activities"],
+            [
+                CampaignPhrase.labelHeading(), CampaignPhrase.kindHeading(),
+                CampaignPhrase.numberHeading(), ReferencePhrase.name(),
+                CampaignPhrase.personsHeading(), TallyPhrase.unit(),
+                ActivityPhrase.recordsHeading(),
+            ],
             rows.map { id, label, count in
                 [
-                    .id(id), .text(label.kind.rawValue), label.number.map { .number($0) } ?? .empty,
+                    .id(id), .text(LabelKindPhrase(label.kind)()),
+                    label.number.map { .number($0) } ?? .empty,
                     .text(label.name.said), .text(label.people.joined(separator: ";")),
                     .text(label.units.joined(separator: ";")), .number(Int64(count)),
                 ]

@@ -7,7 +7,7 @@ enum CampaignPhrase: Localized {
     case none, noLabels, ahead, running, over
     case campaignHeading, stageHeading, fromHeading, untilHeading, daysHeading, stateHeading
     case madeHeading, failedHeading, newHeading
-    case labelHeading, kindHeading, numberHeading, peopleHeading
+    case labelHeading, kindHeading, numberHeading, peopleHeading, personsHeading
 
     var text: Wording {
         switch self {
@@ -49,6 +49,7 @@ enum CampaignPhrase: Localized {
         case .labelHeading: ("Label", "标签")
         case .kindHeading: ("Kind", "种类")
         case .numberHeading: ("No.", "序号")
+        case .personsHeading: ("People", "责任人")
         case .peopleHeading: ("Answer for it", "责任单位和人员")
         }
     }
