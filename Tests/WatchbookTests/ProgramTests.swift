@@ -1,6 +1,22 @@
 import Foundation
 import Testing
 
+/// A command without further ones below it.
+struct Leaf: Sendable, CustomTestStringConvertible {
+    let words: [String]
+    var testDescription: String { words.joined(separator: " ") }
+
+    static let all = below([])
+
+    private static func below(_ words: [String]) -> [Leaf] {
+        guard let help = try? Program.run(words + ["--help", "--language", "en"]).stdout,
+            let list = help.firstRange(of: "SUBCOMMANDS:")
+        else { return [Leaf(words: words)] }
+        let names = help[list.upperBound...].matches(of: /\n  ([a-z][a-z-]*)/).map { String($0.1) }
+        return names.filter { $0 != "help" }.flatMap { below(words + [$0]) }
+    }
+}
+
 @Suite struct ProgramTests {
     @Test(arguments: ["en", "zh"])
     func `help in both languages is as it was agreed`(language: String) throws {
@@ -9,6 +25,24 @@ import Testing
         #expect(run.status == 0)
         #expect(run.stderr.isEmpty)
         try Golden.expect(run.stdout, matches: "help.\(language).txt")
+    }
+
+    @Test(arguments: Leaf.all)
+    func `every command shows an example in both languages`(leaf: Leaf) throws {
+        for (language, word) in [("en", "Example"), ("zh", "示例")] {
+            let help = try Program.run(leaf.words + ["--help", "--language", language])
+
+            #expect(help.status == 0)
+            // A line may break anywhere in Chinese.
+            #expect(help.stdout.filter { !$0.isWhitespace }.contains(word), "\(leaf) \(language)")
+        }
+    }
+
+    @Test(arguments: Leaf.all.filter { $0.words.first != "case" })
+    func `values have Chinese names in Chinese help`(leaf: Leaf) throws {
+        let help = try Program.run(leaf.words + ["--help", "--language", "zh"]).stdout
+
+        #expect(help.matches(of: /<[A-Za-z][A-Za-z-]*>/).map { String($0.0) } == [])
     }
 
     @Test func `without a command there is the help`() throws {

@@ -141,7 +141,7 @@ enum ClosePhrase: Localized {
         case .version: ("Version", "版次")
         case .madeAt: ("Closed at", "日结时间")
         case .undecided: ("Undecided", "未裁定")
-        case .notHandedIn: ("Not in", "未交")
+        case .notHandedIn: ("Not handed in", "未交")
         case .changed: ("Changed", "其后有变")
         case .answer: ("Answer", "反馈")
         case .yes: ("yes", "是")

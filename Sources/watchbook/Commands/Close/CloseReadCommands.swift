@@ -8,7 +8,11 @@ import LedgerSQLite
 /// `watchbook close show`.
 struct CloseShowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "show", abstract: ClosePhrase.showAbstract())
+        CommandConfiguration(
+            commandName: "show",
+            abstract: ClosePhrase.showAbstract(),
+            discussion: ExamplePhrase.closeShow()
+        )
     }
 
     @OptionGroup var day: CloseOptions
@@ -19,7 +23,7 @@ struct CloseShowCommand: ParsableCommand {
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
     var csv: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp))
+    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
     var profile: CSVProfile?
 
     @OptionGroup var common: CommonOptions
@@ -148,7 +152,7 @@ struct CloseListCommand: ParsableCommand {
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
     var csv: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp))
+    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
     var profile: CSVProfile?
 
     @OptionGroup var common: CommonOptions

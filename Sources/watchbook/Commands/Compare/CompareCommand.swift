@@ -43,7 +43,7 @@ struct CompareCommand: ParsableCommand {
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
     var csv: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp))
+    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
     var profile: CSVProfile?
 
     @OptionGroup var common: CommonOptions

@@ -84,7 +84,8 @@ extension ComparisonSheet: Printable {
         ]
         lines += table.lines(width: width)
         if comparison.isNothing { lines.append(ComparePhrase.nothing()) }
-        return lines + (isExplained ? explanation(width: width) : [])
+        let isToExplain = isExplained && !comparison.differences.isEmpty
+        return lines + (isToExplain ? explanation(width: width) : [])
     }
 
     private func explanation(width: Int) -> [String] {

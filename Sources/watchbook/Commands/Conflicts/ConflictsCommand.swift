@@ -20,7 +20,11 @@ struct ConflictsCommand: ParsableCommand {
 /// `watchbook conflicts list`.
 struct ConflictsListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: ConflictPhrase.listAbstract())
+        CommandConfiguration(
+            commandName: "list",
+            abstract: ConflictPhrase.listAbstract(),
+            discussion: ExamplePhrase.conflictsList()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -81,7 +85,11 @@ struct RegisterOptions: ParsableArguments {
 /// `watchbook conflicts show`: every statement of a register with who, when and from which device.
 struct ConflictsShowCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "show", abstract: ConflictPhrase.showAbstract())
+        CommandConfiguration(
+            commandName: "show",
+            abstract: ConflictPhrase.showAbstract(),
+            discussion: ExamplePhrase.conflictsShow()
+        )
     }
 
     @OptionGroup var register: RegisterOptions

@@ -11,7 +11,7 @@ struct DoctorCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "doctor",
             abstract: DoctorPhrase.abstract(),
-            discussion: DoctorPhrase.discussion()
+            discussion: DoctorPhrase.discussion() + "\n\n" + ExamplePhrase.doctor()
         )
     }
 

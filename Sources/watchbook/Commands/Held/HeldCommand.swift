@@ -19,7 +19,11 @@ struct HeldCommand: ParsableCommand {
 /// `watchbook held list`.
 struct HeldListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: HeldPhrase.listAbstract())
+        CommandConfiguration(
+            commandName: "list",
+            abstract: HeldPhrase.listAbstract(),
+            discussion: ExamplePhrase.heldList()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))

@@ -10,7 +10,7 @@ struct LedgerVerifyCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "verify",
             abstract: LedgerPhrase.verifyAbstract(),
-            discussion: LedgerPhrase.verifyDiscussion()
+            discussion: LedgerPhrase.verifyDiscussion() + "\n\n" + ExamplePhrase.ledgerVerify()
         )
     }
 
@@ -57,7 +57,11 @@ extension LedgerVerification {
 /// `watchbook ledger rebuild`: the tables that follow from the segments, made anew.
 struct LedgerRebuildCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "rebuild", abstract: LedgerPhrase.rebuildAbstract())
+        CommandConfiguration(
+            commandName: "rebuild",
+            abstract: LedgerPhrase.rebuildAbstract(),
+            discussion: ExamplePhrase.ledgerRebuild()
+        )
     }
 
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
@@ -77,7 +81,7 @@ struct LedgerManifestCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "manifest",
             abstract: LedgerPhrase.manifestAbstract(),
-            discussion: LedgerPhrase.manifestDiscussion()
+            discussion: LedgerPhrase.manifestDiscussion() + "\n\n" + ExamplePhrase.ledgerManifest()
         )
     }
 
@@ -106,7 +110,8 @@ struct LedgerRecomputeCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "recompute",
             abstract: LedgerPhrase.recomputeAbstract(),
-            discussion: LedgerPhrase.recomputeDiscussion()
+            discussion: LedgerPhrase.recomputeDiscussion() + "\n\n"
+                + ExamplePhrase.ledgerRecompute()
         )
     }
 
@@ -146,7 +151,7 @@ struct LedgerPurgeCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "purge",
             abstract: LedgerPhrase.purgeAbstract(),
-            discussion: LedgerPhrase.purgeDiscussion()
+            discussion: LedgerPhrase.purgeDiscussion() + "\n\n" + ExamplePhrase.ledgerPurge()
         )
     }
 

@@ -26,7 +26,7 @@ struct LedgerCreateCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "create",
             abstract: LedgerPhrase.createAbstract(),
-            discussion: LedgerPhrase.createDiscussion()
+            discussion: LedgerPhrase.createDiscussion() + "\n\n" + ExamplePhrase.ledgerCreate()
         )
     }
 
@@ -66,7 +66,7 @@ struct LedgerDigestCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "digest",
             abstract: LedgerPhrase.digestAbstract(),
-            discussion: LedgerPhrase.digestDiscussion()
+            discussion: LedgerPhrase.digestDiscussion() + "\n\n" + ExamplePhrase.ledgerDigest()
         )
     }
 
@@ -91,7 +91,7 @@ struct LedgerContentCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "content",
             abstract: LedgerPhrase.contentAbstract(),
-            discussion: LedgerPhrase.contentDiscussion()
+            discussion: LedgerPhrase.contentDiscussion() + "\n\n" + ExamplePhrase.ledgerContent()
         )
     }
 

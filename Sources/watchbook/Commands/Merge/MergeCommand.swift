@@ -10,7 +10,7 @@ struct MergeCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "merge",
             abstract: MergePhrase.abstract(),
-            discussion: MergePhrase.discussion()
+            discussion: MergePhrase.discussion() + "\n\n" + ExamplePhrase.merge()
         )
     }
 

@@ -43,7 +43,11 @@ struct DecompositionImportCommand: ReferenceImport {
 /// `watchbook decomposition list`.
 struct DecompositionListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: DecompositionPhrase.listAbstract())
+        CommandConfiguration(
+            commandName: "list",
+            abstract: DecompositionPhrase.listAbstract(),
+            discussion: ExamplePhrase.decompositionList()
+        )
     }
 
     @OptionGroup var filter: OfficeFilter
@@ -100,7 +104,11 @@ struct DecompositionListCommand: ParsableCommand {
 /// `watchbook decomposition gaps`.
 struct DecompositionGapsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "gaps", abstract: DecompositionPhrase.gapsAbstract())
+        CommandConfiguration(
+            commandName: "gaps",
+            abstract: DecompositionPhrase.gapsAbstract(),
+            discussion: ExamplePhrase.decompositionGaps()
+        )
     }
 
     @OptionGroup var question: ReferenceQuestion

@@ -37,7 +37,11 @@ struct PeopleImportCommand: ReferenceImport {
 /// `watchbook people list`.
 struct PeopleListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: PeoplePhrase.listAbstract())
+        CommandConfiguration(
+            commandName: "list",
+            abstract: PeoplePhrase.listAbstract(),
+            discussion: ExamplePhrase.peopleList()
+        )
     }
 
     @OptionGroup var filter: OfficeFilter
@@ -77,7 +81,11 @@ struct PeopleListCommand: ParsableCommand {
 /// `watchbook people gaps`.
 struct PeopleGapsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "gaps", abstract: PeoplePhrase.gapsAbstract())
+        CommandConfiguration(
+            commandName: "gaps",
+            abstract: PeoplePhrase.gapsAbstract(),
+            discussion: ExamplePhrase.peopleGaps()
+        )
     }
 
     @OptionGroup var question: ReferenceQuestion

@@ -51,7 +51,11 @@ struct PlacesImportCommand: ReferenceImport {
 /// `watchbook places list`.
 struct PlacesListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: PlacesPhrase.listAbstract())
+        CommandConfiguration(
+            commandName: "list",
+            abstract: PlacesPhrase.listAbstract(),
+            discussion: ExamplePhrase.placesList()
+        )
     }
 
     @Flag(help: ArgumentHelp(PlacesPhrase.streetsListHelp))

@@ -36,7 +36,11 @@ struct RosterImportCommand: ReferenceImport {
 /// `watchbook roster list`.
 struct RosterListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: RosterPhrase.listAbstract())
+        CommandConfiguration(
+            commandName: "list",
+            abstract: RosterPhrase.listAbstract(),
+            discussion: ExamplePhrase.rosterList()
+        )
     }
 
     @OptionGroup var filter: OfficeFilter
@@ -86,7 +90,11 @@ extension Duty {
 /// `watchbook roster gaps`.
 struct RosterGapsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "gaps", abstract: RosterPhrase.gapsAbstract())
+        CommandConfiguration(
+            commandName: "gaps",
+            abstract: RosterPhrase.gapsAbstract(),
+            discussion: ExamplePhrase.rosterGaps()
+        )
     }
 
     @OptionGroup var question: ReferenceQuestion

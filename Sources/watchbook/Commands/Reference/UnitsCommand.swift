@@ -34,7 +34,11 @@ struct UnitsImportCommand: ReferenceImport {
 /// `watchbook units list`.
 struct UnitsListCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: UnitsPhrase.listAbstract())
+        CommandConfiguration(
+            commandName: "list",
+            abstract: UnitsPhrase.listAbstract(),
+            discussion: ExamplePhrase.unitsList()
+        )
     }
 
     @OptionGroup var filter: OfficeFilter
@@ -68,7 +72,11 @@ struct UnitsListCommand: ParsableCommand {
 /// `watchbook units gaps`.
 struct UnitsGapsCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "gaps", abstract: UnitsPhrase.gapsAbstract())
+        CommandConfiguration(
+            commandName: "gaps",
+            abstract: UnitsPhrase.gapsAbstract(),
+            discussion: ExamplePhrase.unitsGaps()
+        )
     }
 
     @OptionGroup var question: ReferenceQuestion

@@ -9,7 +9,7 @@ struct SimulateCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "simulate",
             abstract: SimulatePhrase.abstract(),
-            discussion: SimulatePhrase.discussion()
+            discussion: SimulatePhrase.discussion() + "\n\n" + ExamplePhrase.simulate()
         )
     }
 

@@ -120,7 +120,7 @@ enum StandardPhrase: Localized {
         case .none: ("none", "无")
         case .present: ("present", "有")
         case .counted: ("counted only", "只计数")
-        case .days: ("%1 days", "%1 天")
+        case .days: ("%1 {1|day|days}", "%1 天")
         case .standard: ("Standard", "标准")
         case .group: ("Group", "分组")
         case .kind: ("Kind", "种类")
