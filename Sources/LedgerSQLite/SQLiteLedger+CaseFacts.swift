@@ -36,13 +36,14 @@ extension SQLiteLedger {
         }
     }
 
-    /// Whether what is kept of cases is what their registers and the books here come to.
+    /// Whether what is kept of cases is what their registers and the books here come to; what an
+    /// earlier version kept is worked out anew and does not count.
     func areCasesSound() throws -> Bool {
         let books = try caseBooks()
         return try withLaw { tables, law in
             var isSound = true
             try tables.forEachCase { record, bytes in
-                guard isSound, !bytes.isEmpty else { return }
+                guard isSound, bytes.first == CaseFacts.format else { return }
                 let name = String(decoding: record, as: UTF8.self)
                 isSound = try CaseFacts(bytes) == tables.facts(ofCase: name, law.judge, books)
             }
@@ -67,11 +68,11 @@ extension LedgerTables {
         return CaseFacts(CaseItem(file, books, now: 0), books)
     }
 
-    /// The cases of which nothing is kept, ascending.
+    /// The cases of which nothing is kept, or what an earlier version kept, ascending.
     func unsettledCases() throws -> [String] {
         var records: [String] = []
-        try statement("SELECT record FROM file WHERE facts = x'' ORDER BY record")
-            .forEachRow { records.append($0.text(0)) }
+        try statement("SELECT record FROM file WHERE substr(facts, 1, 1) <> ? ORDER BY record")
+            .bind(1, [CaseFacts.format]).forEachRow { records.append($0.text(0)) }
         return records
     }
 

@@ -236,6 +236,32 @@ import Testing
         #expect(timing.due == start + 500)
     }
 
+    @Test func `a grant never shortens the time, and moves nothing while a case is suspended`()
+        throws
+    {
+        let start = try at("2026-05-06", 9)
+        var builder = CaseBuilder.dispatched(at: start)
+        builder.say("dispatch.1", CaseDispatch(main: "U", due: start + 300).claim, at: start)
+        builder.say(
+            "extension.1",
+            CaseExtension(round: 1, reason: "rain", until: start - 5000).claim,
+            by: "U01.0001",
+            at: start + 10
+        )
+        builder.say("grant.1", CaseGrant(isGranted: true).claim, at: start + 20)
+        #expect(CaseTiming(builder.file(), books()).due == start + 300)
+        // Granted unasked, and of two the longer one.
+        builder.say("grant.2", CaseGrant(isGranted: true, until: start + 500).claim, at: start + 30)
+        builder.say("grant.3", CaseGrant(isGranted: true, until: start + 400).claim, at: start + 40)
+        #expect(CaseTiming(builder.file(), books()).due == start + 500)
+        builder.say("suspension.1", CaseSuspension(reason: "x").claim, at: start + 50)
+        #expect(CaseTiming(builder.file(), books()).due == nil)
+        builder.say("grant.4", CaseGrant(isGranted: true, until: start + 600).claim, at: start + 60)
+        #expect(CaseTiming(builder.file(), books()).due == nil)
+        builder.say("resumption.1", CaseReason(reason: "").claim, at: start + 70)
+        #expect(CaseTiming(builder.file(), books()).due == start + 600)
+    }
+
     @Test func `the office's own deadline stands instead of the settings'`() throws {
         let start = try at("2026-05-06", 9)
         var builder = CaseBuilder.dispatched(at: start)

@@ -291,7 +291,7 @@ private struct Terms {
         return end
     }
 
-    /// The longer times that were granted, one after the other.
+    /// The longer times that were granted, one after the other; none shortens what there was.
     private mutating func extend(_ file: CaseFile, _ round: CaseRound) {
         for number in file.grants.keys.sorted() {
             guard let grant = file.grants[number], grant.claim.isGranted else { continue }
@@ -304,7 +304,9 @@ private struct Terms {
             if let request, let due, request.minute > due, !rules.lateExtensions {
                 lateExtensions.append(request.digest)
             } else {
-                due = shifted(until, from: grant.minute)
+                let longer = shifted(until, from: grant.minute)
+                // While it is suspended without an end there is no deadline to move.
+                due = due.flatMap { due in longer.map { max(due, $0) } }
             }
         }
     }
