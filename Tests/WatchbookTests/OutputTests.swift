@@ -48,6 +48,25 @@ import Testing
         #expect(lines[2].contains("1234567890") && lines[2].contains("0123456789abcdef"))
     }
 
+    @Test func `the least important columns are left out until the table fits, and counted`() {
+        var table = TextTable([
+            .init("id", .id), .init("first", .id, importance: 0), .init("n", .number),
+            .init("name", least: 8, importance: 2), .init("last", .id, importance: 1),
+        ])
+        table.add(["S01-3f2a", "2026-05-12", "7", "县综合执法局", "abcdef"])
+        func lines(_ width: Int) -> [String] { table.lines(width: width) }
+        #expect(lines(80)[2] == "S01-3f2a  2026-05-12  7  县综合执法局  abcdef")
+        #expect(lines(80).count == 3)
+        // First a text is cut as far as it may be.
+        #expect(lines(41)[2] == "S01-3f2a  2026-05-12  7  县综合…   abcdef")
+        #expect(lines(36)[2] == "S01-3f2a  7  县综合执法局  abcdef")
+        #expect(lines(36)[3].hasPrefix("1 more column "))
+        #expect(lines(21)[2] == "S01-3f2a  7  县综合…")
+        #expect(lines(21)[3].hasPrefix("2 more columns "))
+        // What has no importance always stands.
+        #expect(lines(5)[2] == "S01-3f2a  7")
+    }
+
     @Test func `cells are made safe and missing ones are empty`() {
         let lines = table([["a\u{1B}[2J\nb"]]).lines(width: 80)
         #expect(lines[2] == "a\u{FFFD}[2J b")

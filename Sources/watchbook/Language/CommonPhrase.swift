@@ -9,6 +9,8 @@ enum CommonPhrase: Localized {
     case nowValue
     case error
     case unexpected
+    case moreInCSV
+    case moreInJSON
 
     var text: Wording {
         switch self {
@@ -54,6 +56,16 @@ enum CommonPhrase: Localized {
             )
         case .nowValue: ("time", "时刻")
         case .error: ("Error: %1 [%2]", "错误：%1〔%2〕")
+        case .moreInCSV:
+            (
+                "%1 more {1|column|columns} in a wider window, or with --csv.",
+                "另有 %1 列：请加宽窗口，或用 --csv 导出。"
+            )
+        case .moreInJSON:
+            (
+                "%1 more {1|column|columns} in a wider window, or with --json.",
+                "另有 %1 列：请加宽窗口，或用 --json 输出。"
+            )
         case .unexpected:
             (
                 "Error: something unexpected went wrong. Try again; if it stays, report this line: %1",

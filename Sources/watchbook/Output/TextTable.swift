@@ -18,11 +18,17 @@ struct TextTable {
 
         let heading: String
         let kind: Kind
+        /// A text column is not cut below this width.
+        let least: Int
+        /// Of columns that may be left out the least goes first; `nil` for one that always stands.
+        let importance: Int?
 
         /// A column under a heading in the language of this run.
-        init(_ heading: String, _ kind: Kind = .text) {
+        init(_ heading: String, _ kind: Kind = .text, least: Int = 6, importance: Int? = nil) {
             self.heading = heading
             self.kind = kind
+            self.least = least
+            self.importance = importance
         }
     }
 
@@ -30,8 +36,6 @@ struct TextTable {
     private var rows: [[String]] = []
 
     private static let gap = 2
-    /// A text column is not cut below this width.
-    private static let least = 6
 
     init(_ columns: [Column]) {
         self.columns = columns
@@ -47,11 +51,23 @@ struct TextTable {
 
     /// The lines, headings first, without spaces at their ends.
     ///
-    /// Text columns are cut, the widest first, until a line fits `width` or none can be cut more.
-    func lines(width: Int) -> [String] {
-        let widths = fitted(naturalWidths, to: width)
-        let rule = zip(columns, widths).map { String(repeating: "-", count: $1) }
-        return ([columns.map(\.heading), rule] + rows).map { line($0, widths) }
+    /// Columns of little importance are left out until a line can fit `width`; then text columns
+    /// are cut, the widest first, until it does or none can be cut more.
+    ///
+    /// - Parameters:
+    ///   - width: the columns of the terminal.
+    ///   - rest: the last line, where columns were left out; it is told how many.
+    /// - Returns: headings, a rule, the rows, and that line.
+    func lines(width: Int, rest: CommonPhrase = .moreInCSV) -> [String] {
+        let natural = naturalWidths
+        let shown = shown(natural, in: width)
+        let widths = fitted(natural, of: shown, to: width)
+        let rule = shown.map { String(repeating: "-", count: widths[$0]) }
+        let headings = shown.map { columns[$0].heading }
+        let cells = rows.map { row in shown.map { row[$0] } }
+        let lines = ([headings, rule] + cells).map { line($0, shown, widths) }
+        let left = columns.count - shown.count
+        return lines + (left > 0 ? [rest(String(left))] : [])
     }
 
     private var naturalWidths: [Int] {
@@ -61,12 +77,30 @@ struct TextTable {
         }
     }
 
-    private func fitted(_ natural: [Int], to width: Int) -> [Int] {
+    /// The columns that stand, by their numbers.
+    private func shown(_ natural: [Int], in width: Int) -> [Int] {
+        var shown = Array(columns.indices)
+        func least(_ index: Int) -> Int {
+            let column = columns[index]
+            return column.kind == .text ? min(natural[index], column.least) : natural[index]
+        }
+        while shown.map(least).reduce(gaps(of: shown), +) > width {
+            let worth = shown.compactMap { columns[$0].importance }.min()
+            guard let worth,
+                let place = shown.lastIndex(where: { columns[$0].importance == worth })
+            else { break }
+            shown.remove(at: place)
+        }
+        return shown
+    }
+
+    private func gaps(of shown: [Int]) -> Int { TextTable.gap * max(0, shown.count - 1) }
+
+    private func fitted(_ natural: [Int], of shown: [Int], to width: Int) -> [Int] {
         var widths = natural
-        let gaps = TextTable.gap * max(0, columns.count - 1)
-        while widths.reduce(gaps, +) > width {
-            let candidates = columns.indices.filter {
-                columns[$0].kind == .text && widths[$0] > TextTable.least
+        while shown.map({ widths[$0] }).reduce(gaps(of: shown), +) > width {
+            let candidates = shown.filter {
+                columns[$0].kind == .text && widths[$0] > columns[$0].least
             }
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
             widths[widest] -= 1
@@ -74,9 +108,9 @@ struct TextTable {
         return widths
     }
 
-    private func line(_ cells: [String], _ widths: [Int]) -> String {
+    private func line(_ cells: [String], _ shown: [Int], _ widths: [Int]) -> String {
         var line = ""
-        for (index, cell) in cells.enumerated() {
+        for (index, cell) in zip(shown, cells) {
             let text = columns[index].kind == .text ? TextWidth.cut(cell, to: widths[index]) : cell
             let padding = String(repeating: " ", count: max(0, widths[index] - TextWidth.of(text)))
             line += columns[index].kind == .number ? padding + text : text + padding

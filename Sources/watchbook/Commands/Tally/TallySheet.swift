@@ -49,18 +49,14 @@ struct TallySheet {
 
     /// A table of the rows, one line each; with names where these fit.
     private func table(_ rows: [Tally.Row], width: Int) -> [String] {
-        var figures = TallyFigure.telling(tally.total)
-        var lines = lines(of: rows, figures, isNamed: true, width: width)
-        if !TallySheet.fits(lines, width) {
-            lines = self.lines(of: rows, figures, isNamed: false, width: width)
-        }
-        // What can be worked out from its neighbours goes first; CSV and JSON have all.
-        for key in ["rate_after", "settled", "left"] where !TallySheet.fits(lines, width) {
-            figures.removeAll { $0.key == key }
-            lines = self.lines(of: rows, figures, isNamed: false, width: width)
-        }
-        return lines
+        let figures = TallyFigure.telling(tally.total)
+        let named = lines(of: rows, figures, isNamed: true, width: width)
+        guard !TallySheet.fits(named, width) else { return named }
+        return lines(of: rows, figures, isNamed: false, width: width)
     }
+
+    /// What can be worked out from its neighbours goes first; CSV and JSON have all.
+    private static let derived = ["rate_after", "settled", "left"]
 
     private static func fits(_ lines: [String], _ width: Int) -> Bool {
         lines.allSatisfy { TextWidth.of($0) <= width }
@@ -77,7 +73,11 @@ struct TallySheet {
         let hasRatios = rows.contains { tally.judgement(of: $0) != nil }
         var columns = keyColumns(dimensions, isNamed: isNamed)
         let keyCount = columns.count
-        columns += figures.map { TextTable.Column($0.heading(), .number) }
+        // Names go before any figure does.
+        columns += figures.map { figure in
+            let importance = isNamed ? nil : TallySheet.derived.firstIndex(of: figure.key)
+            return TextTable.Column(figure.heading(), .number, importance: importance)
+        }
         if hasRatios {
             columns += [
                 TextTable.Column(TallyPhrase.ratio(), .number),
