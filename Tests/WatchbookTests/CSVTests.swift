@@ -133,7 +133,7 @@ import Testing
         #expect(throws: Problem(.csvCell, "f.csv", "2", "数量", "many")) {
             try table.rows[0].integer("count")
         }
-        #expect(throws: Problem(.csvCell, "f.csv", "3", "点位", "")) {
+        #expect(throws: Problem(.csvEmpty, "f.csv", "3", "点位")) {
             try table.rows[1].text("point")
         }
     }

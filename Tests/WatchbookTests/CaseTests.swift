@@ -147,7 +147,6 @@ import Testing
         #expect(try count("--unit U-CEB") == 1)
         #expect(try count("--unit U-CEB-1") == 0)
         #expect(try count("--office S01 --station S01.P1") == 2)
-        #expect(try count("--office S02") == 0)
         #expect(try count("--state dispatched") == 1)
         #expect(try count("--kind patrol --source inspector") == 2)
         #expect(try count("--kind covert") == 0)
@@ -170,10 +169,6 @@ import Testing
         let other = try city.caseName("CLN-05")
         try city.officeDone("dispatch \(name)", at: "12T12:05")
         try city.officeDone("dispatch \(other) --main U-HC", at: "12T12:05")
-        try FileManager.default.createDirectory(
-            atPath: city.file("lists"),
-            withIntermediateDirectories: true
-        )
         let written = try city.json(
             """
             case handover street.ledger --folder lists --now 2026-05-12T13:00:00+08:00

@@ -17,6 +17,7 @@ package struct CaseFilter: Sendable {
     package var classes: Set<String> = []
     /// Numbers of those who found them.
     package var finders: Set<String> = []
+    /// Words of the settings; `ordinary` for cases of which nobody says any.
     package var urgencies: Set<String> = []
     /// Of the report, by the city's clocks.
     package var dates: ClosedRange<WorkDate>?
@@ -37,7 +38,7 @@ package struct CaseFilter: Sendable {
             && meets(states, item.file.state) && meets(sources, report?.source)
             && meets(levels, report?.level) && meets(lines, report?.circumstances.line)
             && meets(kinds, item.kind) && meets(classes, item.deadlineClass)
-            && meets(finders, item.file.finder) && meets(urgencies, item.file.urgency)
+            && meets(finders, item.file.finder) && meets(urgencies, item.file.urgency ?? "ordinary")
             && admitsPlace(report) && isOpen.map { $0 == item.file.isOpen } ?? true
             && (!isOverdue || item.isOverdue) && (!isSuspended || item.isSuspended)
             && (!isDisputed || item.file.isDisputed) && (!isIrregular || item.isIrregular)

@@ -108,32 +108,35 @@ extension CaseRoll {
     }
 }
 
-/// What an overdue case asks for next.
+/// What a case asks for when its unit is over its time.
 package struct CaseEscalation: Sendable {
     package let item: CaseItem
-    /// The step that is due: the first that was not taken yet.
+    /// The first step that was not taken yet.
     package let document: CaseDocuments.Document
-    /// Since when.
-    package let since: Int64
+    /// After which minute it is due; `nil` for a step without a time, or a case without a deadline.
+    package let since: Int64?
 }
 
 extension CaseRoll {
     /// The cases whose unit is over its time and for which a step of escalation is due.
     package func escalationsDue() -> [CaseEscalation] {
-        items.compactMap { item in
-            guard item.isOverdue, let run = item.timing.current, run.stage == .handling,
-                let due = run.due
-            else { return nil }
-            let documents = books.documents(at: now)
-            let taken = item.file.escalations.values.filter { $0.minute >= run.start }
-            let last = taken.map(\.minute).max()
-            let ids = Set(taken.map(\.claim.document))
-            guard let step = documents.steps.first(where: { !ids.contains($0.id) }),
-                let after = step.after,
-                let since = books.clock(at: now).end(of: after, from: last ?? due), since < now
-            else { return nil }
-            return CaseEscalation(item: item, document: step, since: since)
+        items.filter(\.isOverdue).compactMap { nextStep(of: $0) }
+            .filter { $0.since.map { $0 < now } ?? false }
+    }
+
+    /// The step of escalation that comes next, due or not; `nil` when it is not a unit's turn, or
+    /// all steps are taken in this round.
+    package func nextStep(of item: CaseItem) -> CaseEscalation? {
+        guard let run = item.timing.current, run.stage == .handling else { return nil }
+        let taken = item.file.escalations.values.filter { $0.minute >= run.start }
+        let ids = Set(taken.map(\.claim.document))
+        guard let step = books.documents(at: now).steps.first(where: { !ids.contains($0.id) })
+        else { return nil }
+        let from = run.due.map { taken.map(\.minute).max() ?? $0 }
+        let since = from.flatMap { from in
+            step.after.flatMap { books.clock(at: now).end(of: $0, from: from) }
         }
+        return CaseEscalation(item: item, document: step, since: since)
     }
 
     /// The papers that asked for an explanation which has not come.

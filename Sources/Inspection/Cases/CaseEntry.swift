@@ -40,9 +40,13 @@ package struct CaseEntry: Hashable, Sendable {
 
     /// The entry in force of a register put in order; `nil` when nothing counts in it.
     package init?(_ resolution: Resolution) {
-        guard let member = resolution.inForce, let claim = JSONValue(member.statement.claim) else {
-            return nil
-        }
+        guard let member = resolution.inForce else { return nil }
+        self.init(member, in: resolution)
+    }
+
+    /// Any entry of a register put in order, in force or not; `nil` when its claim is unreadable.
+    package init?(_ member: Resolution.Member, in resolution: Resolution) {
+        guard let claim = JSONValue(member.statement.claim) else { return nil }
         let standing = member.standing
         let effective = Minute.containing(standing.effective)
         let isOwnWord = standing.voice == .own && !standing.isClockCorrected

@@ -178,17 +178,13 @@ extension Problem {
         /// %1 the station, %2 who is planned.
         case visitNobody = "visit-nobody"
         case decisionEmpty = "decision-empty"
-        /// %1 the station, %2 the stations that there are.
-        case stationUnknown = "station-unknown"
-        /// %1 the person, %2 the people that there are.
-        case personUnknown = "person-unknown"
 
         // Cases.
         /// %1 what was typed, %2 where.
         case caseUnknown = "case-unknown"
         /// %1 what was typed, %2 how many there are.
         case caseAmbiguous = "case-ambiguous"
-        /// %1 the case, %2 its state.
+        /// %1 the case, %2 its state, %3 what comes next.
         case caseState = "case-state"
         case caseNone = "case-none"
         /// %1 the number, %2 the case.
@@ -197,8 +193,22 @@ extension Problem {
         case caseUnitMissing = "case-unit-missing"
         /// %1 the case, %2 the offices that decide.
         case caseToBeNamed = "case-to-be-named"
+        /// %1 the cases, each with what is wrong.
+        case casesBlocked = "cases-blocked"
+        /// %1 the case, %2 the step, %3 when it is due.
+        case caseStepEarly = "case-step-early"
+        /// %1 the case.
+        case caseStepsTaken = "case-steps-taken"
+        /// %1 the case, %2 the time that was asked for, %3 the time that it has to be later than.
+        case deadlineEarlier = "deadline-earlier"
         /// %1 what was typed.
         case unitUnknown = "unit-unknown"
+        /// %1 what was typed, %2 the offices that there are.
+        case officeUnknown = "office-unknown"
+        /// %1 what was typed, %2 the stations that are like it.
+        case stationUnknown = "station-unknown"
+        /// %1 what was typed.
+        case personUnknown = "person-unknown"
         /// %1 what was typed, %2 where.
         case pointNone = "point-none"
         /// %1 what was typed, %2 the steps that there are.
@@ -296,6 +306,8 @@ extension Problem {
         case csvCell = "csv-cell"
         /// %2 line, %3 heading, %4 what stands in the cell, %5 what there is.
         case csvUnknown = "csv-unknown"
+        /// %2 line, %3 heading.
+        case csvEmpty = "csv-empty"
         /// %2 line, %3 heading, %4 what stands in the cell, %5 why the entry would be held.
         case csvHeld = "csv-held"
         /// %2 line, %3 the line that says otherwise.
@@ -324,7 +336,8 @@ extension Problem {
                 .caseNone, .caseThere, .caseUnitMissing, .unitUnknown, .pointNone,
                 .documentUnknown, .answerableUnknown, .liftUnknown, .stationUnknown,
                 .personUnknown, .valueUnusable, .rowNone, .groupingNone, .resultNone,
-                .roundBeforeNone, .rulingBeyond:
+                .roundBeforeNone, .rulingBeyond, .casesBlocked, .caseStepEarly, .caseStepsTaken,
+                .deadlineEarlier, .officeUnknown:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy,
                 .previewTooNew:

@@ -718,8 +718,8 @@ extension Problem.Code: Localized {
             )
         case .caseState:
             (
-                "Case %1 is %2: this cannot be said about it now. “watchbook case show” tells its course.",
-                "案卷 %1 的状态为“%2”，目前不能这样办理。用“watchbook case show”查看全过程。"
+                "Case %1 is %2: this cannot be said about it now. Next: %3. “watchbook case show” tells its course.",
+                "案卷 %1 的状态为“%2”，目前不能这样办理。下一步：%3。用“watchbook case show”查看全过程。"
             )
         case .caseNone:
             (
@@ -733,18 +733,53 @@ extension Problem.Code: Localized {
             )
         case .caseUnitMissing:
             (
-                "Nothing says whose case %1 is. Name the unit with --main.",
-                "无法推定案卷 %1 的责任单位。请用 --main 指定。"
+                "Nothing says which unit has to see to it: %1. Name the unit with --main.",
+                "无法推定责任单位：%1。请用 --main 指定。"
+            )
+        case .casesBlocked:
+            (
+                "Nothing was written, because it cannot be said about some cases. Leave them out, or mend: %1",
+                "部分案卷不能这样办理，因此没有写入。请排除或处理：%1"
+            )
+        case .caseStepEarly:
+            (
+                "No step is due for case %1 yet. The next is %2 (%3); take it earlier with --step %2.",
+                "案卷 %1 尚未到应采取步骤的时间。下一步为 %2（%3）；如需提前，请用 --step %2。"
+            )
+        case .caseStepsTaken:
+            (
+                "Every step of the settings is taken for case %1. “watchbook case papers” lists them.",
+                "案卷 %1 已采取城市设置中的全部步骤。用“watchbook case papers”查看。"
+            )
+        case .deadlineEarlier:
+            (
+                "Case %1: %2 is not later than %3. Give a later time.",
+                "案卷 %1：%2 不晚于 %3。请写更晚的时间。"
             )
         case .caseToBeNamed:
             (
-                "Case %1 was returned so often that only %2 may name the unit.",
-                "案卷 %1 已多次退单，只能由 %2 指定责任单位。"
+                "Returned so often that only %2 may name the unit: %1.",
+                "已多次退单，只能由 %2 指定责任单位：%1。"
             )
         case .unitUnknown:
             (
                 "“%1” is no unit, or the name of several. “watchbook units list” shows them.",
                 "“%1”不是单位，或有多个单位同名。用“watchbook units list”查看。"
+            )
+        case .officeUnknown:
+            (
+                "No office %1 is known here. There are: %2.",
+                "此处没有单位代码 %1。现有：%2。"
+            )
+        case .stationUnknown:
+            (
+                "No point or station %1 is known here. There are: %2. “watchbook places list” shows all.",
+                "此处没有点位或岗位 %1。现有：%2。用“watchbook places list”查看全部。"
+            )
+        case .personUnknown:
+            (
+                "Nobody here has the number %1. “watchbook people list” shows everybody.",
+                "此处没有编号为 %1 的人员。用“watchbook people list”查看。"
             )
         case .pointNone:
             (
@@ -799,16 +834,6 @@ extension Problem.Code: Localized {
                 or watchbook account negative.
                 """,
                 "%2 中没有编号为 %1 的牌或负面清单事项，或有多项。请从 watchbook account cards 或 account negative 中复制编号。"
-            )
-        case .stationUnknown:
-            (
-                "There is no station %1 on this date. There are: %2.",
-                "当日没有岗位 %1。现有：%2。"
-            )
-        case .personUnknown:
-            (
-                "Nobody has the number %1 on this date. There are: %2.",
-                "当日没有编号为 %1 的人员。现有：%2。"
             )
         case .rulingBeyond:
             (
@@ -946,6 +971,11 @@ extension Problem.Code: Localized {
             (
                 "In %1, line %2, column “%3”: there is no “%4”. There are: %5.",
                 "%1 第 %2 行“%3”列：没有“%4”。现有：%5。"
+            )
+        case .csvEmpty:
+            (
+                "In %1, line %2, column “%3” is empty. Fill in the cell and try again.",
+                "%1 第 %2 行“%3”列为空。请填写该单元格后重试。"
             )
         case .csvHeld:
             (

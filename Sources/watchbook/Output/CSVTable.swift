@@ -45,7 +45,7 @@ struct CSVTable {
 
         /// What stands in the column.
         ///
-        /// - Throws: `csvCell` when there is nothing.
+        /// - Throws: `csvEmpty` when there is nothing.
         func text(_ key: String) throws(Problem) -> String {
             guard let text = self[key] else { throw problem(key) }
             return text
@@ -65,10 +65,14 @@ struct CSVTable {
             try value(key) { Int64($0) }
         }
 
-        /// That the cell cannot be used: file, line, heading and what stands there.
+        /// That the cell cannot be used: file, line, heading and what stands there, if anything.
         func problem(_ key: String) -> Problem {
             let cell = cells[key]
-            return Problem(.csvCell, file, String(line), cell?.heading ?? key, cell?.text ?? "")
+            let heading = cell?.heading ?? key
+            guard let text = cell?.text, !text.isEmpty else {
+                return Problem(.csvEmpty, file, String(line), heading)
+            }
+            return Problem(.csvCell, file, String(line), heading, text)
         }
 
         /// That nothing is called as the cell says, and what there is.

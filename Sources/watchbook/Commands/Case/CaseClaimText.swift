@@ -119,6 +119,11 @@ extension CaseBooks {
             ?? text
     }
 
+    /// The id of a unit that is named by id or name; the text itself for an unknown one.
+    func unitID(_ text: String, at minute: Int64) -> String {
+        gazetteer.unitID(text, on: date(at: minute)) ?? text
+    }
+
     /// Code and name of an indicator.
     func indicatorName(_ code: String, at minute: Int64) -> String {
         let name = standards.judging(code, on: date(at: minute))?.indicator
@@ -129,6 +134,12 @@ extension CaseBooks {
     /// `2026-05-12 09:05` by the city's clocks.
     func clockText(_ minute: Int64) -> String {
         Moment(milliseconds: minute * 60_000).local(zone: zone(at: minute))
+    }
+
+    /// The same for tables: without the year where it is that of `now`.
+    func clockText(_ minute: Int64, in now: Int64) -> String {
+        let text = clockText(minute)
+        return text.prefix(5) == clockText(now).prefix(5) ? String(text.dropFirst(5)) : text
     }
 
     /// The same for programs.

@@ -58,15 +58,17 @@ struct CaseDesk {
 
     /// The cases that are named, or that a filter finds, of those that fit.
     ///
-    /// - Throws: `Problem`: `caseUnknown`, `caseAmbiguous`, `caseState` for a named one that does
-    ///   not fit, `caseNone`.
-    func chosen(_ options: CaseActOptions, fits: (CaseItem) -> Bool) throws -> [CaseItem] {
+    /// - Throws: `Problem`: `caseUnknown`, `caseAmbiguous`, what `refusing` says of a named one that
+    ///   does not fit, `caseNone`.
+    func chosen(
+        _ options: CaseActOptions,
+        refusing: (CaseItem) -> Problem = CaseDesk.misfit,
+        fits: (CaseItem) -> Bool
+    ) throws -> [CaseItem] {
         guard options.cases.isEmpty else {
             return try options.cases.map { text in
                 let item = try item(named: text, in: options.ledger)
-                guard fits(item) else {
-                    throw Problem(.caseState, CaseName.short(item.record), item.file.state())
-                }
+                guard fits(item) else { throw refusing(item) }
                 return item
             }
         }
@@ -75,11 +77,44 @@ struct CaseDesk {
             ledger: act.ledger,
             books: books,
             now: minute,
-            filter: try options.filter.filter(books, now: minute)
+            filter: try options.filter.filter(books, now: minute) { try wholeRoll().items }
         )
         let found = try reading.admitted().items.filter(fits)
         guard !found.isEmpty else { throw Problem(.caseNone) }
         return found
+    }
+
+    /// That something cannot be said about a case as it stands, and what can.
+    static func misfit(_ item: CaseItem) -> Problem {
+        let next = item.file.state.next + (item.isSuspended ? " / case resume" : "")
+        return Problem(.caseState, CaseName.short(item.record), item.file.state(), next)
+    }
+
+    /// A time that somebody sets for a case, unless it is not later than another one.
+    ///
+    /// - Throws: `Problem` with ``Problem/Code/deadlineEarlier``.
+    func time(
+        _ time: CaseTime,
+        after bound: Int64,
+        for item: CaseItem
+    ) throws(Problem) -> Int64 {
+        let minute = time.minute(books)
+        try check(minute, isAfter: bound, for: item)
+        return minute
+    }
+
+    /// Refuses a time that is not later than another one.
+    ///
+    /// - Throws: `Problem` with ``Problem/Code/deadlineEarlier``.
+    func check(_ minute: Int64, isAfter bound: Int64, for item: CaseItem) throws(Problem) {
+        guard minute > bound else {
+            throw Problem(
+                .deadlineEarlier,
+                CaseName.short(item.record),
+                books.clockText(minute),
+                books.clockText(bound)
+            )
+        }
     }
 
     /// The one case whose name begins so.
@@ -192,11 +227,62 @@ protocol CaseActing: ParsableCommand {
 
 extension CaseActing {
     /// Says it about the chosen cases, all or none, and shows what was said.
+    ///
+    /// A preview shows what would be said about some, and what stands in the way for the others.
+    /// - Throws: `Problem` that names every case about which it cannot be said.
     func perform() throws {
         let desk = try CaseDesk(options)
         let items = try desk.chosen(options, fits: fits)
-        let drafts = try items.flatMap { try self.drafts(for: $0, desk) }
-        CaseReceiptSheet(try desk.write(drafts), lookedAt: items.count, desk).show(options.common)
+        var drafts: [CaseDraft] = []
+        var blocked: [CaseBlock] = []
+        for item in items {
+            do {
+                drafts += try self.drafts(for: item, desk)
+            } catch let problem as Problem {
+                blocked.append(CaseBlock(record: item.record, problem: problem))
+            }
+        }
+        if let problem = CaseBlock.problem(of: blocked),
+            !desk.isDryRun || blocked.count == items.count
+        {
+            throw problem
+        }
+        var sheet = CaseReceiptSheet(try desk.write(drafts), lookedAt: items.count, desk)
+        sheet.blocked = blocked
+        sheet.show(options.common)
+        if !blocked.isEmpty { throw ExitCode(Problem.Remedy.usage.rawValue) }
+    }
+}
+
+/// A case about which something cannot be said.
+struct CaseBlock {
+    let record: String
+    let problem: Problem
+
+    var text: String { problem.code.text(in: .current, problem.details) }
+
+    /// Everything that stands in the way as one problem; `nil` for nothing.
+    static func problem(of blocked: [CaseBlock]) -> Problem? {
+        var found: [(problem: Problem, names: [String])] = []
+        for block in blocked {
+            let name = CaseName.short(block.record)
+            // What is told of several cases alike is told once, with all their names.
+            let isNamed = block.problem.details.first == name
+            let rest = isNamed ? Array(block.problem.details.dropFirst()) : block.problem.details
+            let alike = Problem(block.problem.code, details: rest)
+            if let place = found.firstIndex(where: { $0.problem == alike }) {
+                if isNamed { found[place].names.append(name) }
+            } else {
+                found.append((alike, isNamed ? [name] : []))
+            }
+        }
+        let problems = found.map { alike, names in
+            let named = names.isEmpty ? [] : [names.joined(separator: ", ")]
+            return Problem(alike.code, details: named + alike.details)
+        }
+        guard problems.count > 1 else { return problems.first }
+        let texts = problems.map { $0.code.text(in: .current, $0.details) }
+        return Problem(.casesBlocked, texts.joined(separator: " "))
     }
 }
 
@@ -205,6 +291,8 @@ struct CaseReceiptSheet {
     private let written: [CaseDraft]
     private let cases: Int
     private let desk: CaseDesk
+    /// About which it cannot be said; only a preview has any.
+    var blocked: [CaseBlock] = []
 
     /// More lines than this are only counted.
     private static let listed = 40
@@ -229,6 +317,7 @@ struct CaseReceiptSheet {
         }
         let rest = written.count - CaseReceiptSheet.listed
         if rest > 0 { print(CasePhrase.more(String(rest))) }
+        for block in blocked { print(CasePhrase.cannot(CaseName.short(block.record), block.text)) }
         let count = Set(written.map(\.record)).count
         print(
             (desk.isDryRun ? CasePhrase.wouldWrite : CasePhrase.wrote)(
@@ -241,6 +330,14 @@ struct CaseReceiptSheet {
     private var json: JSONValue {
         [
             "dry_run": .bool(desk.isDryRun), "looked_at": .integer(Int64(cases)),
+            "blocked": .list(
+                blocked.map { block in
+                    [
+                        "case": .text(block.record),
+                        "problem": .text(block.problem.code.rawValue), "text": .text(block.text),
+                    ]
+                }
+            ),
             "written": .list(
                 written.map { draft in
                     [

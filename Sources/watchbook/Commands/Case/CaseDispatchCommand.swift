@@ -52,6 +52,7 @@ struct CaseDispatchCommand: CaseActing {
     }
 
     func drafts(for item: CaseItem, _ desk: CaseDesk) throws -> [CaseDraft] {
+        try CaseVocabulary(desk.books, at: desk.minute).check(urgency: setUrgency)
         var drafts: [CaseDraft] = []
         if item.file.state == .reported, item.file.filing == nil {
             drafts.append(
@@ -85,7 +86,7 @@ struct CaseDispatchCommand: CaseActing {
             main: main,
             assisting: assisting.filter { $0 != main },
             units: proposal.units,
-            due: due?.minute(desk.books),
+            due: try due.map { try desk.time($0, after: desk.minute, for: item) },
             urgency: setUrgency,
             isFinal: isFinal
         ).claim

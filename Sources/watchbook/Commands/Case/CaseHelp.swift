@@ -140,12 +140,13 @@ enum CaseHelp: Localized {
         case .showDiscussion:
             (
                 """
-                Who said what and when, the time of every stage, conflicts and irregularities.
+                Who said what and when, also what was replaced or is held, the time of every stage, conflicts and \
+                irregularities.
 
                 Example: watchbook case show city.ledger S01-3f2a
                 """,
                 """
-                各环节由谁、何时办理，每个环节的时限，以及冲突和异常。
+                各环节由谁、何时办理（含已被取代和存疑(不计入)的记录），每个环节的时限，以及冲突和异常。
 
                 示例：watchbook case show city.ledger S01-3f2a
                 """
@@ -203,12 +204,12 @@ enum CaseHelp: Localized {
             (
                 """
                 One file for each unit with the cases that it has, and columns for its answers. “case import” reads \
-                what comes back.
+                what comes back. The folder is made; lists of units that have no cases any more are named.
 
                 Example: watchbook case handover city.ledger --folder lists
                 """,
                 """
-                每个单位一个文件，列出交办给它的问题，并留有答复列；填好后用 case import 读入。
+                每个单位一个文件，列出交办给它的问题，并留有答复列；填好后用 case import 读入。没有文件夹时自动建立；已无问题的单位的旧清单会提示。
 
                 示例：watchbook case handover city.ledger --folder lists
                 """
@@ -304,12 +305,12 @@ enum CaseHelp: Localized {
         case .grantDiscussion:
             (
                 """
-                With --until a longer time can also be given unasked.
+                With --until a longer time can also be given unasked. A grant never shortens the time.
 
                 Example: watchbook case grant city.ledger S01-3f2a --until 2026-05-20 --journal office.journal --inspector C.0001
                 """,
                 """
-                写 --until 时，未申请的也可延期。
+                写 --until 时，未申请的也可延期。延期不会缩短期限。
 
                 示例：watchbook case grant city.ledger S01-3f2a --until 2026-05-20 --journal office.journal --inspector C.0001
                 """
@@ -323,12 +324,13 @@ enum CaseHelp: Localized {
         case .closeDiscussion:
             (
                 """
-                What nobody verified is closed only with a reason.
+                What nobody verified is closed only with a reason. What was verified by whoever did the work stays open until \
+                somebody else verifies it.
 
                 Example: watchbook case close city.ledger --state verified --journal office.journal --inspector C.0001
                 """,
                 """
-                未经核查的，须写原因才能结案。
+                未经核查的，须写原因才能结案。由整改方自行核查的，须由其他人员核查后才能结案。
 
                 示例：watchbook case close city.ledger --state verified --journal office.journal --inspector C.0001
                 """
@@ -369,12 +371,13 @@ enum CaseHelp: Localized {
         case .noticeDiscussion:
             (
                 """
-                One for each unit, with a number of the office's own, about all chosen cases of that unit.
+                One for each unit, with a number of the office's own, about all chosen cases of that unit. Filters choose \
+                those on which the unit has to act; others only by name.
 
                 Example: watchbook case notice city.ledger --unit U-CEB --overdue --journal office.journal --inspector C.0001
                 """,
                 """
-                每个单位一份，由发文单位编号，列入所选该单位的全部案卷。
+                每个单位一份，由发文单位编号，列入所选该单位的全部案卷。按条件筛选时只选应由单位办理的，其他须写案卷号。
 
                 示例：watchbook case notice city.ledger --unit U-CEB --overdue --journal office.journal --inspector C.0001
                 """
@@ -383,17 +386,22 @@ enum CaseHelp: Localized {
         case .escalateDiscussion:
             (
                 """
-                The steps and what their papers are called are settings (documents).
+                The steps and what their papers are called are settings (documents). Only steps that are due are taken; --step takes \
+                one before its time.
 
                 Example: watchbook case escalate city.ledger --due --dry-run --journal office.journal --inspector C.0001
                 """,
                 """
-                步骤和文书名称由城市设置（documents）决定。
+                步骤和文书名称由城市设置（documents）决定。只采取已到时间的步骤；提前采取须写 --step。
 
                 示例：watchbook case escalate city.ledger --due --dry-run --journal office.journal --inspector C.0001
                 """
             )
-        case .stepHelp: ("The step by its id; otherwise the next one.", "步骤的编号；不写则为下一步。")
+        case .stepHelp:
+            (
+                "The step by its id, before its time too; otherwise the one that is due.",
+                "步骤的编号，可提前；不写则为已到时间的步骤。"
+            )
         case .dueOnlyHelp: ("Only cases whose next step is due.", "只处理已到下一步时间的案卷。")
         case .paperDueHelp: ("Deadline; otherwise by the settings.", "办结期限；不写则按城市设置。")
         case .explainByHelp: ("Until when the unit explains in writing.", "书面情况说明的截止时间。")
@@ -449,7 +457,11 @@ enum CaseHelp: Localized {
             )
         case .proposeHelp: ("Whose it is.", "应属单位。")
         case .passAbstract: ("Pass a case on to a section or contractor.", "转派给科室或外包单位。")
-        case .onToHelp: ("Section, contractor or person.", "科室、外包单位或人员。")
+        case .onToHelp:
+            (
+                "Section, contractor or person; --to alone says it too.",
+                "科室、外包单位或人员；也可只写 --to。"
+            )
         case .contractorHelp: ("It is a contractor.", "是外包单位。")
         case .rectifyAbstract: ("Say what was done.", "整改反馈。")
         case .rectifyDiscussion:

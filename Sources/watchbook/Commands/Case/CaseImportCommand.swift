@@ -63,7 +63,7 @@ struct CaseImportCommand: ParsableCommand {
 struct CaseImportPlan {
     private let desk: CaseDesk
     private var drafts: [(line: Int, draft: CaseDraft)] = []
-    private var seen: [String: Int] = [:]
+    private var seen: [String: (line: Int, draft: CaseDraft)] = [:]
     private(set) var problems: [Problem] = []
     private let file: String
     private let folder: String?
@@ -89,9 +89,13 @@ struct CaseImportPlan {
     private mutating func add(_ draft: CaseDraft, _ row: CSVTable.Row) throws {
         let place = "\(draft.record) \(draft.register.text)"
         if let other = seen[place] {
-            throw Problem(.csvTwice, file, String(row.line), String(other))
+            // The same order stands in a table twice where two lists were put together.
+            guard other.draft.claim == draft.claim, other.draft.photos == draft.photos else {
+                throw Problem(.csvTwice, file, String(row.line), String(other.line))
+            }
+            return
         }
-        seen[place] = row.line
+        seen[place] = (row.line, draft)
         drafts.append((row.line, draft))
     }
 
@@ -100,18 +104,16 @@ struct CaseImportPlan {
         let lines = Dictionary(
             drafts.map { ("\($0.draft.record) \($0.draft.register.text)", $0.line) }
         ) { $1 }
-        var before: [String: JSONValue] = [:]
+        var before: [String: CaseEntry] = [:]
         for (_, draft) in drafts {
-            let claim = try desk.act.ledger.resolution(
+            let resolution = try desk.act.ledger.resolution(
                 record: draft.record,
                 register: draft.register.text
-            )?.inForce?.statement.claim
-            if let claim = claim.flatMap({ JSONValue($0) }) {
-                before["\(draft.record) \(draft.register.text)"] = claim
-            }
+            )
+            before["\(draft.record) \(draft.register.text)"] = resolution.flatMap { CaseEntry($0) }
         }
         let written = try desk.write(drafts.map(\.draft))
-        let corrections = written.compactMap { draft -> (Int, CaseDraft, JSONValue)? in
+        let corrections = written.compactMap { draft -> (Int, CaseDraft, CaseEntry)? in
             let place = "\(draft.record) \(draft.register.text)"
             return before[place].map { (lines[place] ?? 0, draft, $0) }
         }
@@ -120,14 +122,9 @@ struct CaseImportPlan {
             return
         }
         for (line, draft, old) in corrections {
-            print(
-                ImportPhrase.correction(
-                    String(line),
-                    "\(CaseName.short(draft.record)) \(draft.register.text)",
-                    CaseClaimText.text(draft.register, old, desk.books, desk.minute),
-                    CaseClaimText.text(draft.register, draft.claim, desk.books, desk.minute)
-                )
-            )
+            let (was, becomes) = texts(old, draft)
+            let name = "\(CaseName.short(draft.record)) \(draft.register.text)"
+            print(ImportPhrase.correction(String(line), name, was, becomes))
         }
         print(
             (desk.isDryRun ? ImportPhrase.wouldWrite : ImportPhrase.wrote)(
@@ -138,9 +135,25 @@ struct CaseImportPlan {
         )
     }
 
+    /// What was said and what is said now; where that reads the same, with the times, or else the
+    /// numbers of photos.
+    private func texts(_ old: CaseEntry, _ draft: CaseDraft) -> (String, String) {
+        let was = CaseClaimText.text(draft.register, old.claim, desk.books, desk.minute)
+        let becomes = CaseClaimText.text(draft.register, draft.claim, desk.books, desk.minute)
+        guard was == becomes else { return (was, becomes) }
+        let times = [old.claim, draft.claim].map { $0["arrived"]?.integer }
+        if times[0] != times[1] {
+            let before = desk.books.clockText(times[0] ?? old.moment)
+            let after = desk.books.clockText(times[1] ?? desk.minute)
+            return (CaseClaimText.words(was, before), CaseClaimText.words(becomes, after))
+        }
+        let photos = [old.photos, draft.photos].map { CasePhrase.photos(String($0.count)) }
+        return (CaseClaimText.words(was, photos[0]), CaseClaimText.words(becomes, photos[1]))
+    }
+
     private func json(
         _ written: [CaseDraft],
-        _ corrections: [(Int, CaseDraft, JSONValue)]
+        _ corrections: [(Int, CaseDraft, CaseEntry)]
     ) -> JSONValue {
         [
             "file": .text(file), "dry_run": .bool(desk.isDryRun),
@@ -157,7 +170,7 @@ struct CaseImportPlan {
                 corrections.filter { $0.1.register.step != .personal }.map { line, draft, old in
                     [
                         "line": .integer(Int64(line)), "case": .text(draft.record),
-                        "register": .text(draft.register.text), "before": old,
+                        "register": .text(draft.register.text), "before": old.claim,
                         "after": draft.claim,
                     ]
                 }
@@ -440,6 +453,7 @@ enum CaseAnswerSheet {
             )
         }
         if let until = try row.value("until", { CaseTime(argument: $0)?.minute(desk.books) }) {
+            let due = CaseTiming(file, desk.books).due
             let claim = CaseExtension(
                 round: round.number,
                 unit: unit,
@@ -447,6 +461,9 @@ enum CaseAnswerSheet {
                 until: until
             )
             let said = file.extensions.first { $0.value.claim == claim }
+            guard said != nil || until > max(desk.minute, due ?? 0) else {
+                throw row.problem("until")
+            }
             let number =
                 said?.key
                 ?? max(file.extensions.keys.max() ?? 0, file.grants.keys.max() ?? 0) + 1
@@ -527,6 +544,9 @@ enum CaseAnswerSheet {
                 due: due
             ).claim
             let isSaid = item.file.rounds.last?.dispatch?.claim.claim == claim
+            guard isSaid || due.map({ $0 > desk.minute }) ?? true else {
+                throw row.problem("dispatch_due")
+            }
             let number = isSaid ? item.file.rounds.last?.number ?? 1 : item.file.nextRound
             add(CaseRegister(.dispatch, number), claim)
         }

@@ -24,7 +24,7 @@ struct CaseJoinCommand: CaseActing {
     func drafts(for item: CaseItem, _ desk: CaseDesk) throws -> [CaseDraft] {
         let target = try desk.item(named: into, in: options.ledger)
         guard target.record != item.record, target.file.join == nil, target.file.void == nil else {
-            throw Problem(.caseState, CaseName.short(target.record), target.file.state())
+            throw CaseDesk.misfit(target)
         }
         let claim = CaseJoin(into: target.record).claim
         return [CaseDraft(record: item.record, register: CaseRegister(.join), claim: claim)]
@@ -36,7 +36,11 @@ struct CaseJoinCommand: CaseActing {
 /// `watchbook case distinct`: two cases are two problems.
 struct CaseDistinctCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "distinct", abstract: CaseHelp.distinctAbstract())
+        CommandConfiguration(
+            commandName: "distinct",
+            abstract: CaseHelp.distinctAbstract(),
+            discussion: CaseExample.distinct()
+        )
     }
 
     @Option(help: ArgumentHelp(CaseHelp.fromCaseHelp, value: CaseHelp.caseValue))

@@ -26,6 +26,7 @@ struct CaseFileCommand: CaseActing {
     }
 
     func drafts(for item: CaseItem, _ desk: CaseDesk) throws -> [CaseDraft] {
+        try CaseVocabulary(desk.books, at: desk.minute).check(urgency: setUrgency)
         let claim = CaseFiling(isFiled: true, urgency: setUrgency).claim
         return [CaseDraft(record: item.record, register: CaseRegister(.filing), claim: claim)]
     }
@@ -36,10 +37,17 @@ struct CaseFileCommand: CaseActing {
 /// `watchbook case decline`.
 struct CaseDeclineCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "decline", abstract: CaseHelp.declineAbstract())
+        CommandConfiguration(
+            commandName: "decline",
+            abstract: CaseHelp.declineAbstract(),
+            discussion: CaseExample.decline()
+        )
     }
 
-    @Option(help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String
 
     @OptionGroup var options: CaseActOptions
@@ -59,10 +67,17 @@ struct CaseDeclineCommand: CaseActing {
 /// `watchbook case refuse`: the unit keeps what it returned.
 struct CaseRefuseCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "refuse", abstract: CaseHelp.refuseAbstract())
+        CommandConfiguration(
+            commandName: "refuse",
+            abstract: CaseHelp.refuseAbstract(),
+            discussion: CaseExample.refuse()
+        )
     }
 
-    @Option(help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String
 
     @OptionGroup var options: CaseActOptions
@@ -99,7 +114,10 @@ struct CaseGrantCommand: CaseActing {
     @Flag(help: ArgumentHelp(CaseHelp.refuseFlagHelp))
     var refuse = false
 
-    @Option(help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String?
 
     @OptionGroup var options: CaseActOptions
@@ -120,10 +138,15 @@ struct CaseGrantCommand: CaseActing {
         let number =
             file.unanswered.first
             ?? (max(file.extensions.keys.max() ?? 0, file.grants.keys.max() ?? 0) + 1)
+        let due = item.timing.due
+        if !refuse, until == nil, let due, let asked = file.extensions[number]?.claim.until {
+            try desk.check(asked, isAfter: due, for: item)
+        }
+        let bound = max(desk.minute, due ?? desk.minute)
         let claim = CaseGrant(
             isGranted: !refuse,
             round: file.extensions[number] == nil ? file.rounds.last?.number : nil,
-            until: until?.minute(desk.books),
+            until: try until.map { try desk.time($0, after: bound, for: item) },
             reason: because
         ).claim
         return [
@@ -142,10 +165,17 @@ extension CaseFile {
 /// `watchbook case suspend`.
 struct CaseSuspendCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "suspend", abstract: CaseHelp.suspendAbstract())
+        CommandConfiguration(
+            commandName: "suspend",
+            abstract: CaseHelp.suspendAbstract(),
+            discussion: CaseExample.suspend()
+        )
     }
 
-    @Option(help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String
 
     @Option(help: ArgumentHelp(CaseHelp.suspendUntilHelp, value: CaseHelp.timeValue))
@@ -156,7 +186,8 @@ struct CaseSuspendCommand: CaseActing {
     func fits(_ item: CaseItem) -> Bool { item.file.isOpen && !item.isSuspended }
 
     func drafts(for item: CaseItem, _ desk: CaseDesk) throws -> [CaseDraft] {
-        let claim = CaseSuspension(reason: because, until: until?.minute(desk.books)).claim
+        let end = try until.map { try desk.time($0, after: desk.minute, for: item) }
+        let claim = CaseSuspension(reason: because, until: end).claim
         let number = (item.file.suspensions.keys.max() ?? 0) + 1
         return [
             CaseDraft(
@@ -173,10 +204,17 @@ struct CaseSuspendCommand: CaseActing {
 /// `watchbook case resume`.
 struct CaseResumeCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "resume", abstract: CaseHelp.resumeAbstract())
+        CommandConfiguration(
+            commandName: "resume",
+            abstract: CaseHelp.resumeAbstract(),
+            discussion: CaseExample.resume()
+        )
     }
 
-    @Option(help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String?
 
     @OptionGroup var options: CaseActOptions
@@ -211,7 +249,10 @@ struct CaseCloseCommand: CaseActing {
     @Option(help: ArgumentHelp(CaseHelp.resultHelp, value: CaseHelp.resultValue))
     var result: CaseResult?
 
-    @Option(help: ArgumentHelp(CaseHelp.closeBecauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.closeBecauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String?
 
     @OptionGroup var options: CaseActOptions
@@ -223,7 +264,24 @@ struct CaseCloseCommand: CaseActing {
     func drafts(for item: CaseItem, _ desk: CaseDesk) throws -> [CaseDraft] {
         let result = result ?? item.file.rounds.last?.rectification?.claim.result ?? .settled
         let claim = CaseClosing(result: result, reason: because).claim
-        return [CaseDraft(record: item.record, register: CaseRegister(.closing), claim: claim)]
+        let register = CaseRegister(.closing)
+        let tried = item.file.after(
+            register,
+            claim,
+            by: desk.writer.inspector,
+            desk.books,
+            at: desk.minute
+        )
+        return [
+            CaseDraft(
+                record: item.record,
+                register: register,
+                claim: claim,
+                note: tried.map { file, fault in
+                    [file.state(), fault?()].compactMap { $0 }.joined(separator: "; ")
+                }
+            )
+        ]
     }
 
     func run() throws { try perform() }
@@ -232,10 +290,17 @@ struct CaseCloseCommand: CaseActing {
 /// `watchbook case void`.
 struct CaseVoidCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "void", abstract: CaseHelp.voidAbstract())
+        CommandConfiguration(
+            commandName: "void",
+            abstract: CaseHelp.voidAbstract(),
+            discussion: CaseExample.void()
+        )
     }
 
-    @Option(help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String
 
     @OptionGroup var options: CaseActOptions
@@ -258,7 +323,11 @@ struct CaseVoidCommand: CaseActing {
 /// `watchbook case revisit`.
 struct CaseRevisitCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "revisit", abstract: CaseHelp.revisitAbstract())
+        CommandConfiguration(
+            commandName: "revisit",
+            abstract: CaseHelp.revisitAbstract(),
+            discussion: CaseExample.revisit()
+        )
     }
 
     @Option(help: ArgumentHelp(CaseHelp.satisfactionHelp, value: CaseHelp.wordValue))

@@ -118,7 +118,12 @@ struct CaseOpenCommand: ParsableCommand {
     }
 
     private func report(_ desk: CaseDesk) throws -> JSONValue {
-        if let station, !Names.isName(station, minimum: 2) { throw Problem(.badName, station) }
+        let known = CaseVocabulary(desk.books, at: desk.minute)
+        if let station {
+            guard Names.isName(station, minimum: 2) else { throw Problem(.badName, station) }
+            try known.check(station: station)
+        }
+        try known.check(urgency: urgency)
         guard (1...Measures.limit).contains(left) else { throw Problem(.badNumber, String(left)) }
         if let indicator,
             desk.books.standards.judging(indicator, on: desk.today) == nil,

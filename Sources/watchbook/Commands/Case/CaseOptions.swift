@@ -43,6 +43,11 @@ struct CaseTime: ExpressibleByArgument {
     }
 }
 
+extension NameSpecification {
+    /// The two names of the option that gives a reason.
+    static var because: NameSpecification { [.customLong("because"), .customLong("reason")] }
+}
+
 /// Which cases a command is about.
 struct CaseFilterOptions: ParsableArguments {
     @Option(parsing: .singleValue, help: ArgumentHelp(CaseHelp.unitHelp, value: CaseHelp.unitValue))
@@ -142,10 +147,17 @@ struct CaseFilterOptions: ParsableArguments {
 
     /// What is asked for, with the units that are named looked up.
     ///
-    /// - Throws: `Problem`: `badDate`, `datesReversed`, `unitUnknown`.
-    func filter(_ books: CaseBooks, now: Int64) throws -> CaseFilter {
+    /// `cases`: all there are; asked for only where the books do not know a value.
+    /// - Throws: `Problem`: `badDate`, `datesReversed`, `unitUnknown`, `officeUnknown`,
+    ///   `stationUnknown`, `indicatorUnknown`, `personUnknown`, `settingUnknown`.
+    func filter(
+        _ books: CaseBooks,
+        now: Int64,
+        cases: () throws -> [CaseItem]
+    ) throws -> CaseFilter {
         var filter = CaseFilter()
         let today = books.date(at: now)
+        try CaseVocabulary(books, at: now).check(self, cases: cases)
         filter.units = Set(try unit.map { try books.unit(named: $0, on: today) })
         filter.offices = Set(office)
         filter.places = Set(station)

@@ -19,7 +19,11 @@ struct CaseNoticeCommand: ParsableCommand {
 
     func run() throws {
         let desk = try CaseDesk(options)
-        let items = try desk.chosen(options) { $0.file.isOpen && $0.file.mainUnit != nil }
+        // Of cases that nobody named only those on which the unit has to act.
+        let isNamed = !options.cases.isEmpty
+        let items = try desk.chosen(options) { item in
+            item.isOfUnit && (isNamed || item.file.stage == .handling)
+        }
         let document = desk.books.documents(at: desk.minute).notice
         try paper.write(items.map { ($0, document) }, .notice, desk, options.common)
     }
@@ -50,21 +54,21 @@ struct CaseEscalateCommand: ParsableCommand {
         if let step, documents.document(step) == nil {
             throw Problem(.documentUnknown, step, among: documents.steps.map(\.id))
         }
+        let roll = try desk.wholeRoll()
         let waiting = Dictionary(
-            try desk.wholeRoll().escalationsDue().map { ($0.item.record, $0.document) }
+            roll.escalationsDue().map { ($0.item.record, $0.document) }
         ) { $1 }
+        // Before its time only the step that is named.
         func next(_ item: CaseItem) -> CaseDocuments.Document? {
-            if due { return waiting[item.record] }
-            if let step { return documents.document(step) }
-            let taken = Set(item.file.escalations.values.map(\.claim.document))
-            return documents.steps.first { !taken.contains($0.id) }
+            step.flatMap { due ? nil : documents.document($0) } ?? waiting[item.record]
         }
+        let isNamed = !options.cases.isEmpty
         let fits = { (item: CaseItem) in
-            item.file.isOpen && item.file.mainUnit != nil && next(item) != nil
+            item.isOfUnit && (isNamed || item.file.stage == .handling) && next(item) != nil
         }
         var options = options
         if due, options.cases.isEmpty, options.filter.isEmpty { options.filter.overdue = true }
-        let items = try desk.chosen(options, fits: fits)
+        let items = try desk.chosen(options, refusing: { refusal($0, roll) }, fits: fits)
         try paper.write(
             items.compactMap { item in next(item).map { (item, $0) } },
             .escalation,
@@ -72,6 +76,20 @@ struct CaseEscalateCommand: ParsableCommand {
             options.common
         )
     }
+
+    /// Why no step is taken on a case that is named.
+    private func refusal(_ item: CaseItem, _ roll: CaseRoll) -> Problem {
+        let name = CaseName.short(item.record)
+        guard item.isOfUnit, item.file.stage == .handling else { return CaseDesk.misfit(item) }
+        guard let next = roll.nextStep(of: item) else { return Problem(.caseStepsTaken, name) }
+        let since = next.since.map { roll.books.clockText($0) } ?? CasePhrase.noTime()
+        return Problem(.caseStepEarly, name, next.document.id, since)
+    }
+}
+
+extension CaseItem {
+    /// Open, and dispatched to a unit to which papers can be sent.
+    fileprivate var isOfUnit: Bool { file.isOpen && file.mainUnit != nil }
 }
 
 /// Options of commands that write papers.
@@ -107,6 +125,9 @@ struct CasePaperOptions: ParsableArguments {
         var drafts: [CaseDraft] = []
         for (item, document) in items {
             guard let unit = item.value(of: .unit, books) else { continue }
+            for time in [by, explainBy].compactMap({ $0 }) {
+                try desk.check(time.minute(books), isAfter: desk.minute, for: item)
+            }
             let key = Key(document: document.id, unit: unit)
             if papers[key] == nil {
                 let next =
@@ -144,7 +165,11 @@ struct CasePaperOptions: ParsableArguments {
 /// `watchbook case papers`: notices and documents with number, unit and deadline.
 struct CasePapersCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "papers", abstract: CaseHelp.papersAbstract())
+        CommandConfiguration(
+            commandName: "papers",
+            abstract: CaseHelp.papersAbstract(),
+            discussion: CaseExample.papers()
+        )
     }
 
     @Flag(help: ArgumentHelp(CaseHelp.unexplainedHelp))
@@ -187,26 +212,36 @@ struct CasePaperSheet {
         )
     }
 
-    private func explanation(_ paper: CasePaper) -> String {
+    /// `now`: the minute in whose year a time stands without it; `nil` for none.
+    private func explanation(_ paper: CasePaper, in now: Int64? = nil) -> String {
         guard let by = paper.notice.explainBy else { return "" }
-        return paper.isExplained ? CasePhrase.explained() : books.clockText(by)
+        guard !paper.isExplained else { return CasePhrase.explained() }
+        return now.map { books.clockText(by, in: $0) } ?? books.clockText(by)
     }
 }
 
 extension CasePaperSheet: Printable {
     func lines(width: Int) -> [String] {
         guard !papers.isEmpty else { return [CasePhrase.nothing()] }
-        var table = TextTable([
-            .init(CasePhrase.numberHeading(), .id), .init(CasePhrase.documentHeading()),
-            .init(CaseDimension.unit()), .init(CasePhrase.reportedHeading(), .id),
-            .init(CasePhrase.dueHeading(), .id), .init(CasePhrase.casesHeading(), .number),
-            .init(CasePhrase.explanationHeading(), .id),
-        ])
+        var columns: [TextTable.Column] = [
+            .init(CasePhrase.numberHeading(), .id), .init(CasePhrase.documentHeading(), .id),
+            .init(CaseDimension.unit(), .id), .init("", least: 10, importance: 1),
+            .init(CasePhrase.writtenHeading(), .id, importance: 0),
+            .init(CasePhrase.dueHeading(), .id),
+            .init(CasePhrase.casesHeading(), .number, importance: 2),
+        ]
+        if papers.contains(where: { $0.notice.explainBy != nil }) {
+            columns.append(.init(CasePhrase.explanationHeading(), .id, importance: 3))
+        }
+        var table = TextTable(columns)
         for paper in papers {
+            let unit = books.unitID(paper.notice.unit, at: paper.minute)
+            let name = books.unitName(paper.notice.unit, at: paper.minute)
             table.add([
-                number(paper), name(paper), books.unitName(paper.notice.unit, at: paper.minute),
-                books.clockText(paper.minute), paper.notice.due.map { books.clockText($0) } ?? "",
-                String(paper.cases.count), explanation(paper),
+                number(paper), self.name(paper), unit, name == unit ? "" : name,
+                books.clockText(paper.minute, in: roll.now),
+                paper.notice.due.map { books.clockText($0, in: roll.now) } ?? "",
+                String(paper.cases.count), explanation(paper, in: roll.now),
             ])
         }
         let faults = Set(twice.map(\.digest))
@@ -218,7 +253,7 @@ extension CasePaperSheet: Printable {
         (
             [
                 CasePhrase.numberHeading(), CasePhrase.documentHeading(), CaseDimension.unit(),
-                CasePhrase.reportedHeading(), CasePhrase.dueHeading(), CasePhrase.caseHeading(),
+                CasePhrase.writtenHeading(), CasePhrase.dueHeading(), CasePhrase.caseHeading(),
                 CasePhrase.explanationHeading(),
             ],
             papers.flatMap { paper in

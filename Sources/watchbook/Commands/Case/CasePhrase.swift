@@ -16,7 +16,7 @@ enum CasePhrase: Localized {
     case duplicatesFigure, dueFigure, dueClosedFigure, dueInTimeFigure, settledFigure
     case unsettledFigure, explainedFigure, revisitedFigure, satisfiedFigure, closedRate
     case inTimeRate, settledRate, satisfiedRate, refuseReason, reworkReason, openNothing
-    case personalReason
+    case personalReason, cannot, nothingNext, noTime, oldList, onToMissing, writtenHeading, mark
 
     var text: Wording {
         switch self {
@@ -145,6 +145,21 @@ enum CasePhrase: Localized {
                 "--refuse 须写 --because，且不能与 --until 同用。"
             )
         case .reworkReason: ("--rework wants --because.", "--rework 须写 --because。")
+        case .cannot: ("%1  not possible: %2", "%1　不能办理：%2")
+        case .nothingNext: ("nothing, it counts no more", "无，已不再计入")
+        case .noTime: ("no time is set", "未设时间")
+        case .oldList:
+            (
+                "Old list: %1 (the unit has no cases to see to now).",
+                "旧清单：%1（该单位目前没有待办问题）。"
+            )
+        case .onToMissing:
+            (
+                "Say to whom: --on-to or --to, with a section, contractor or person.",
+                "请写明转派对象：--on-to 或 --to 后写科室、外包单位或人员。"
+            )
+        case .mark: ("[%1]", "［%1］")
+        case .writtenHeading: ("Written", "发文时间")
         case .openNothing:
             (
                 "Say where or what: --station, --place or --text.",

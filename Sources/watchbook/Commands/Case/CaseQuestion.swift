@@ -1,5 +1,6 @@
 import ArgumentParser
 import CentralLedger
+import Foundation
 import Inspection
 import Journaling
 import LedgerSQLite
@@ -14,7 +15,7 @@ struct CaseQuestion: ParsableArguments {
     @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
     var csv: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp))
+    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
     var profile: CSVProfile?
 
     @OptionGroup var common: CommonOptions
@@ -30,7 +31,9 @@ struct CaseQuestion: ParsableArguments {
             ledger: ledger,
             books: books,
             now: now,
-            filter: try filter.filter(books, now: now)
+            filter: try filter.filter(books, now: now) {
+                try CaseRoll(ledger.cases(books), books, now: now).items
+            }
         )
     }
 }
@@ -101,7 +104,11 @@ struct CaseListCommand: ParsableCommand {
 /// `watchbook case overdue`: whose time is over, and what follows.
 struct CaseOverdueCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "overdue", abstract: CaseHelp.overdueAbstract())
+        CommandConfiguration(
+            commandName: "overdue",
+            abstract: CaseHelp.overdueAbstract(),
+            discussion: CaseExample.overdue()
+        )
     }
 
     @OptionGroup var question: CaseQuestion
@@ -140,12 +147,8 @@ struct CaseHandoverCommand: ParsableCommand {
         var reading = try question.reading()
         reading.filter.isOpen = true
         let (admitted, roll) = try reading.admitted()
-        let items = admitted.filter { [.dispatched, .received].contains($0.file.state) }
-        var byUnit: [String: [CaseItem]] = [:]
-        for item in items {
-            guard let unit = item.value(of: .unit, roll.books) else { continue }
-            byUnit[unit, default: []].append(item)
-        }
+        let byUnit = CaseHandoverCommand.byUnit(admitted, roll.books)
+        try CaseHandoverCommand.make(folder)
         var written: [(unit: String, path: String, count: Int)] = []
         for (unit, items) in byUnit.sorted(by: { $0.key < $1.key }) {
             let path = "\(folder)/\(CaseHandoverCommand.fileName(unit)).\(xlsx ? "xlsx" : "csv")"
@@ -154,10 +157,60 @@ struct CaseHandoverCommand: ParsableCommand {
             try printer.write(sheet, to: path)
             written.append((unit, path, items.count))
         }
-        show(written, roll)
+        show(written, try oldLists(reading, besides: written.map(\.path)), roll)
     }
 
-    private func show(_ written: [(unit: String, path: String, count: Int)], _ roll: CaseRoll) {
+    /// What units have to see to, by unit.
+    private static func byUnit(_ items: [CaseItem], _ books: CaseBooks) -> [String: [CaseItem]] {
+        var byUnit: [String: [CaseItem]] = [:]
+        for item in items where [.dispatched, .received].contains(item.file.state) {
+            guard let unit = item.value(of: .unit, books) else { continue }
+            byUnit[unit, default: []].append(item)
+        }
+        return byUnit
+    }
+
+    /// - Throws: `Problem` with ``Problem/Code/folderNotWritable``.
+    private static func make(_ folder: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true
+            )
+        } catch {
+            throw Problem(.folderNotWritable, folder)
+        }
+    }
+
+    /// The lists of earlier runs in the folder, of units that have nothing to see to now.
+    private func oldLists(_ reading: CaseReading, besides written: [String]) throws -> [String] {
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter {
+            let isList = $0.hasSuffix(".csv") || $0.hasSuffix(".xlsx")
+            return isList && !written.contains("\(folder)/\($0)")
+        }
+        guard !files.isEmpty else { return [] }
+        // Of all cases: a filter may have left out a unit whose list is still good.
+        var whole = reading
+        whole.filter = CaseFilter()
+        whole.filter.isOpen = true
+        let byUnit = CaseHandoverCommand.byUnit(try whole.admitted().items, reading.books)
+        let busy = Set(byUnit.keys.map(CaseHandoverCommand.fileName))
+        let today = reading.books.date(at: reading.now)
+        let units = Set(
+            reading.books.gazetteer.units(on: today).flatMap { [$0.id, $0.name] }
+                .map(CaseHandoverCommand.fileName)
+        )
+        return files.filter { file in
+            let name = String(file[..<(file.lastIndex(of: ".") ?? file.endIndex)])
+            return units.contains(name) && !busy.contains(name)
+        }.map { "\(folder)/\($0)" }
+    }
+
+    private func show(
+        _ written: [(unit: String, path: String, count: Int)],
+        _ old: [String],
+        _ roll: CaseRoll
+    ) {
         guard !question.common.json else {
             let files = written.map { item -> JSONValue in
                 [
@@ -165,7 +218,8 @@ struct CaseHandoverCommand: ParsableCommand {
                     "cases": .integer(Int64(item.count)),
                 ]
             }
-            print(JSONValue.object(["files": .list(files)]).canonicalText)
+            let lists = JSONValue.list(old.map(JSONValue.text))
+            print(JSONValue.object(["files": .list(files), "old": lists]).canonicalText)
             return
         }
         for item in written {
@@ -178,6 +232,7 @@ struct CaseHandoverCommand: ParsableCommand {
             )
         }
         if written.isEmpty { print(CasePhrase.nothing()) }
+        for path in old { print(CasePhrase.oldList(path)) }
     }
 
     /// The id of a unit, or its name without what files cannot be called.

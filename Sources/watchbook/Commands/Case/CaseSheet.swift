@@ -43,17 +43,29 @@ struct CaseSheet {
         }
     }
 
-    /// Whose turn it is: the unit, the finder or the office.
-    private func turn(_ item: CaseItem) -> String {
+    /// Whose turn it is, as its id or number and its name: the unit, the finder, or the office
+    /// after which the case is named, because no other may file, dispatch and close it.
+    private func turn(_ item: CaseItem) -> (id: String, name: String) {
         switch item.file.stage {
         case .handling:
-            return item.timing.current?.unit.map { books.unitName($0, at: roll.now) } ?? ""
+            guard let unit = item.timing.current?.unit else { return ("", "") }
+            return (books.unitID(unit, at: roll.now), books.unitName(unit, at: roll.now))
         case .verification:
-            return item.file.verifier(books, at: roll.now)
-                .map { books.personName($0, at: roll.now) } ?? item.office
-        case .filing, .dispatch, .closing, .receipt: return item.office
-        case nil: return ""
+            guard let person = item.file.verifier(books, at: roll.now) else {
+                return (item.file.office, "")
+            }
+            let name = books.gazetteer.person(person, on: books.date(at: roll.now))?.name
+            return (person, name ?? "")
+        case .filing, .dispatch, .closing, .receipt: return (item.file.office, "")
+        case nil: return ("", "")
         }
+    }
+
+    /// The same in one cell: a unit by its name, a person by number and name.
+    private func turnText(_ item: CaseItem) -> String {
+        let turn = turn(item)
+        if item.file.stage == .handling { return turn.name }
+        return CaseClaimText.words(turn.id, turn.name)
     }
 
     /// 争 disputed, 异 irregular, 挂 suspended, 超 overdue, 重 possibly a duplicate.
@@ -103,20 +115,33 @@ extension CaseMark: Localized {
 extension CaseSheet: Printable {
     func lines(width: Int) -> [String] {
         guard !items.isEmpty else { return [CasePhrase.nothing()] }
+        // What follows is what a list of overdue cases is for; the state can be asked elsewhere.
+        let hasNext = !escalations.isEmpty
         var columns: [TextTable.Column] = [
-            .init(CasePhrase.caseHeading(), .id), .init(CasePhrase.sinceHeading(), .id),
-            .init(CasePhrase.placeHeading()), .init(TallyPhrase.indicator()),
-            .init(CasePhrase.stateHeading()), .init(CasePhrase.turnHeading()),
+            .init(CasePhrase.caseHeading(), .id),
+            .init(CasePhrase.sinceHeading(), .id, importance: 0),
+            .init(CasePhrase.placeHeading(), least: 10, importance: 5),
+            .init(TallyPhrase.indicator(), .id, importance: 4),
+            .init("", least: 10, importance: 2),
+            .init(CasePhrase.stateHeading(), least: 12, importance: hasNext ? 3 : nil),
+            .init(CasePhrase.turnHeading(), .id), .init("", least: 10, importance: 1),
             .init(CasePhrase.dueHeading(), .id), .init(CasePhrase.marksHeading(), .id),
         ]
-        if !escalations.isEmpty { columns.append(.init(CasePhrase.nextHeading())) }
+        if hasNext { columns.append(.init(CasePhrase.nextHeading(), least: 10)) }
         var table = TextTable(columns)
         for item in items {
+            let turn = turn(item)
+            let report = item.file.report
+            let name = report?.claim.indicator.map { code in
+                books.standards.judging(code, on: books.date(at: report?.minute ?? roll.now))?
+                    .indicator.name(inChinese: Language.current == .chinese) ?? ""
+            }
             table.add([
                 CaseName.short(item.record),
-                item.file.report.map { books.date(at: $0.minute).text } ?? "—", place(item),
-                indicator(item), item.file.state(), turn(item),
-                item.due.map { String(books.clockText($0).dropFirst(5)) } ?? "",
+                report.map { books.date(at: $0.minute).text } ?? "—", place(item),
+                report?.claim.indicator ?? "", name ?? report?.claim.text ?? "",
+                item.file.state(), turn.id, turn.name == turn.id ? "" : turn.name,
+                item.due.map { books.clockText($0, in: roll.now) } ?? "",
                 marks(item).map { $0() }.joined(separator: " "),
                 escalations[item.record]?.name(inChinese: Language.current == .chinese) ?? "",
             ])
@@ -164,7 +189,7 @@ extension CaseSheet: Printable {
             .text(report?.text ?? ""),
             .text(report.flatMap { TallyWord(.source, $0.source.rawValue)?() } ?? ""),
             .text(report?.level.flatMap { TallyWord(.level, $0.rawValue)?() } ?? ""),
-            .text(item.file.state()), .text(turn(item)),
+            .text(item.file.state()), .text(turnText(item)),
             .text(item.file.mainUnit.map { names([$0]) } ?? ""),
             .text(item.file.mainUnit.map { contacts($0) } ?? ""),
             .text(names(item.file.assisting)), time(dispatch?.minute), time(item.due),
@@ -183,7 +208,7 @@ extension CaseSheet: Printable {
                 items.map { item in
                     var members = CaseJSON(item, books).members
                     members["marks"] = .list(marks(item).map { .text($0.rawValue) })
-                    members["turn"] = .text(turn(item))
+                    members["turn"] = .text(turnText(item))
                     members["next"] = escalations[item.record].map { .text($0.id) }
                     return .object(members)
                 }

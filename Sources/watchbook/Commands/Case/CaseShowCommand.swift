@@ -23,7 +23,10 @@ struct CaseShowCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(CaseHelp.withPersonalHelp))
     var withPersonal = false
 
-    @Option(help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String?
 
     @Option(help: ArgumentHelp(WriterPhrase.journalHelp, value: WriterPhrase.journalValue))
@@ -49,8 +52,9 @@ struct CaseShowCommand: ParsableCommand {
         let books = try opened.caseBooks()
         let now = common.moment().milliseconds / 60_000
         let item = try opened.case(named: `case`, in: ledger, books, now: now)
-        let resolutions = try item.file.entries.compactMap {
-            try opened.resolution(record: item.record, register: $0.register)
+        let registers = Set(try opened.statements(in: item.record).map(\.register)).sorted()
+        let resolutions = try registers.compactMap {
+            try opened.resolution(record: item.record, register: $0)
         }
         let course = CaseCourse(item, books, resolutions, personal: personal)
         if common.json {
@@ -87,6 +91,60 @@ struct CaseShowCommand: ParsableCommand {
     }
 }
 
+/// Something that was said about a case, in force or not.
+struct CaseStatement {
+    enum Standing: String {
+        case inForce = "in-force"
+        /// Said beside the one in force, by another voice or from another device.
+        case beside
+        case replaced
+        case held
+    }
+
+    let entry: CaseEntry
+    let standing: Standing
+    /// Why it is held.
+    var reasons: [Reason] = []
+
+    /// Everything that was said in a register.
+    static func all(in resolution: Resolution) -> [CaseStatement] {
+        let heads = resolution.heads.enumerated().compactMap { place, member in
+            CaseEntry(member, in: resolution).map {
+                CaseStatement(entry: $0, standing: place == 0 ? .inForce : .beside)
+            }
+        }
+        let replaced = resolution.superseded.compactMap { member in
+            CaseEntry(member, in: resolution).map {
+                CaseStatement(entry: $0, standing: .replaced)
+            }
+        }
+        let held = resolution.held.compactMap { member in
+            CaseEntry(member, in: resolution).map {
+                CaseStatement(entry: $0, standing: .held, reasons: member.standing.reasons)
+            }
+        }
+        return heads + replaced + held
+    }
+
+    /// `[replaced]`; nothing for what is in force.
+    var mark: String {
+        guard standing != .inForce else { return "" }
+        let why = reasons.map { $0() }.joined(separator: ", ")
+        return CasePhrase.mark(CaseClaimText.words(standing(), why))
+    }
+}
+
+extension CaseStatement.Standing: Localized {
+    var text: Wording {
+        switch self {
+        case .inForce: ("in force", "有效")
+        case .beside: ("not in force", "未采用")
+        case .replaced: ("replaced", "已被取代")
+        case .held: ("held", "存疑(不计入)")
+        }
+    }
+}
+
 /// One case with everything that was said about it.
 struct CaseCourse {
     private let item: CaseItem
@@ -106,9 +164,15 @@ struct CaseCourse {
         self.personal = personal
     }
 
-    /// By their times.
-    private var steps: [CaseEntry] {
-        item.file.entries.sorted { ($0.moment, $0.register) < ($1.moment, $1.register) }
+    /// By their times, what no longer counts too; registers of other programs are left out.
+    private var steps: [CaseStatement] {
+        resolutions.filter { CaseRegister($0.register) != nil }
+            .flatMap { CaseStatement.all(in: $0) }
+            .sorted { one, other in
+                let (one, other) = (one.entry, other.entry)
+                return (one.moment, one.register, one.effective)
+                    < (other.moment, other.register, other.effective)
+            }
     }
 
     private func said(_ entry: CaseEntry) -> String {
@@ -140,21 +204,22 @@ struct CaseCourse {
     private func courseLines(_ width: Int) -> [String] {
         var table = TextTable([
             .init(ConflictPhrase.whenHeading(), .id), .init(CasePhrase.stepHeading(), .id),
-            .init(ConflictPhrase.whoHeading(), .id), .init(CasePhrase.textHeading()),
-            .init(ConflictPhrase.digestHeading(), .id),
+            .init(ConflictPhrase.whoHeading(), .id), .init(CasePhrase.textHeading(), least: 12),
+            .init(ConflictPhrase.digestHeading(), .id, importance: 0),
         ])
-        for entry in steps {
+        for step in steps {
+            let entry = step.entry
             let register = CaseRegister(entry.register)
             let number = register.map { $0.number > 1 ? " \($0.number)" : "" } ?? ""
             let photos = entry.photos.isEmpty ? "" : CasePhrase.photos(String(entry.photos.count))
             table.add([
                 books.clockText(entry.moment), (register?.step() ?? "") + number,
                 entry.inspector,
-                [said(entry), photos].filter { !$0.isEmpty }.joined(separator: " "),
+                CaseClaimText.words(step.mark, said(entry), photos),
                 String(entry.digest.hex.prefix(10)),
             ])
         }
-        return table.lines(width: width)
+        return table.lines(width: width, rest: .moreInJSON)
     }
 
     private func timeLines(_ width: Int) -> [String] {
@@ -162,9 +227,10 @@ struct CaseCourse {
         guard !runs.isEmpty else { return [] }
         var table = TextTable([
             .init(CasePhrase.stageHeading(), .id), .init(CasePhrase.roundHeading(), .number),
-            .init(CasePhrase.turnHeading()), .init(CasePhrase.fromHeading(), .id),
+            .init(CasePhrase.turnHeading(), .id), .init("", least: 10, importance: 0),
+            .init(CasePhrase.fromHeading(), .id, importance: 1),
             .init(CasePhrase.dueHeading(), .id), .init(CasePhrase.doneHeading(), .id),
-            .init(CasePhrase.verdictHeading()),
+            .init(CasePhrase.verdictHeading(), .id),
         ])
         for run in runs {
             let verdict: CasePhrase? =
@@ -172,14 +238,18 @@ struct CaseCourse {
                 ? CasePhrase.clockVoid
                 : run.due == nil
                     ? nil : run.isLate(at: item.now) ? CasePhrase.late : CasePhrase.inTime
+            let unit = run.unit.map { books.unitID($0, at: run.start) } ?? ""
+            let name = run.unit.map { books.unitName($0, at: run.start) } ?? ""
+            let time = { (minute: Int64?) in
+                minute.map { books.clockText($0, in: item.now) } ?? ""
+            }
             table.add([
-                run.stage(), run.round > 0 ? String(run.round) : "",
-                run.unit.map { books.unitName($0, at: run.start) } ?? "",
-                books.clockText(run.start), run.due.map { books.clockText($0) } ?? "",
-                run.end.map { books.clockText($0) } ?? "", verdict.map { $0() } ?? "",
+                run.stage(), run.round > 0 ? String(run.round) : "", unit,
+                name == unit ? "" : name, time(run.start), time(run.due), time(run.end),
+                verdict.map { $0() } ?? "",
             ])
         }
-        return [""] + table.lines(width: width)
+        return [""] + table.lines(width: width, rest: .moreInJSON)
     }
 
     private var faultLines: [String] {
@@ -210,14 +280,18 @@ struct CaseCourse {
     var json: JSONValue {
         var members = CaseJSON(item, books).members
         members["course"] = .list(
-            steps.map { entry in
+            steps.map { step in
+                let entry = step.entry
                 var said: [String: JSONValue] = [
                     "register": .text(entry.register), "who": .text(entry.inspector),
                     "when": books.iso(entry.moment), "entry": .text(entry.digest.hex),
-                    "disputed": .bool(entry.isDisputed),
+                    "disputed": .bool(entry.isDisputed), "standing": .text(step.standing.rawValue),
                     "photos": .list(entry.photos.map { .text($0.digest.hex) }),
                 ]
                 said["claim"] = entry.register == "personal" ? nil : entry.claim
+                said["reasons"] =
+                    step.standing == .held
+                    ? .list(step.reasons.map { .text($0.rawValue) }) : nil
                 return .object(said)
             }
         )

@@ -100,42 +100,45 @@ struct CaseStatsSheet {
     private struct Figure: Sendable {
         let phrase: CasePhrase
         let key: String
+        /// Those that matter least are left out first where a row is too long.
+        var importance: Int?
         let value: @Sendable (CaseCounts) -> Int
     }
 
     /// A rate: what it is called, its numerator and its denominator.
     private struct Rate: Sendable {
         let phrase: CasePhrase
+        let importance: Int
         let of: @Sendable (CaseCounts) -> (Int, Int)
     }
 
     private static let sums: [Figure] = [
         Figure(phrase: .reportedFigure, key: "reported") { $0.reported },
-        Figure(phrase: .filedFigure, key: "filed") { $0.filed },
-        Figure(phrase: .declinedFigure, key: "declined") { $0.declined },
-        Figure(phrase: .dispatchedFigure, key: "dispatched") { $0.dispatched },
+        Figure(phrase: .filedFigure, key: "filed", importance: 4) { $0.filed },
+        Figure(phrase: .declinedFigure, key: "declined", importance: 4) { $0.declined },
+        Figure(phrase: .dispatchedFigure, key: "dispatched", importance: 5) { $0.dispatched },
         Figure(phrase: .openFigure, key: "open") { $0.open },
         Figure(phrase: .overdueFigure, key: "overdue") { $0.overdue },
-        Figure(phrase: .suspendedFigure, key: "suspended") { $0.suspended },
+        Figure(phrase: .suspendedFigure, key: "suspended", importance: 7) { $0.suspended },
         Figure(phrase: .closedFigure, key: "closed") { $0.closed },
-        Figure(phrase: .reworksFigure, key: "reworks") { $0.reworks },
-        Figure(phrase: .returnsFigure, key: "returns") { $0.returns },
-        Figure(phrase: .duplicatesFigure, key: "duplicates") { $0.duplicates },
-        Figure(phrase: .dueFigure, key: "due") { $0.due },
-        Figure(phrase: .dueClosedFigure, key: "due_closed") { $0.dueClosed },
-        Figure(phrase: .dueInTimeFigure, key: "due_in_time") { $0.dueInTime },
-        Figure(phrase: .settledFigure, key: "settled") { $0.settled },
-        Figure(phrase: .unsettledFigure, key: "unsettled") { $0.unsettled },
-        Figure(phrase: .explainedFigure, key: "explained") { $0.explained },
-        Figure(phrase: .revisitedFigure, key: "revisited") { $0.revisited },
-        Figure(phrase: .satisfiedFigure, key: "satisfied") { $0.satisfied },
+        Figure(phrase: .reworksFigure, key: "reworks", importance: 6) { $0.reworks },
+        Figure(phrase: .returnsFigure, key: "returns", importance: 6) { $0.returns },
+        Figure(phrase: .duplicatesFigure, key: "duplicates", importance: 1) { $0.duplicates },
+        Figure(phrase: .dueFigure, key: "due", importance: 9) { $0.due },
+        Figure(phrase: .dueClosedFigure, key: "due_closed", importance: 3) { $0.dueClosed },
+        Figure(phrase: .dueInTimeFigure, key: "due_in_time", importance: 3) { $0.dueInTime },
+        Figure(phrase: .settledFigure, key: "settled", importance: 2) { $0.settled },
+        Figure(phrase: .unsettledFigure, key: "unsettled", importance: 2) { $0.unsettled },
+        Figure(phrase: .explainedFigure, key: "explained", importance: 2) { $0.explained },
+        Figure(phrase: .revisitedFigure, key: "revisited", importance: 1) { $0.revisited },
+        Figure(phrase: .satisfiedFigure, key: "satisfied", importance: 1) { $0.satisfied },
     ]
 
     private static let rates: [Rate] = [
-        Rate(phrase: .closedRate) { ($0.dueClosed, $0.due) },
-        Rate(phrase: .inTimeRate) { ($0.dueInTime, $0.due) },
-        Rate(phrase: .settledRate) { ($0.settled, $0.settled + $0.unsettled) },
-        Rate(phrase: .satisfiedRate) { ($0.satisfied, $0.revisited) },
+        Rate(phrase: .closedRate, importance: 11) { ($0.dueClosed, $0.due) },
+        Rate(phrase: .inTimeRate, importance: 12) { ($0.dueInTime, $0.due) },
+        Rate(phrase: .settledRate, importance: 8) { ($0.settled, $0.settled + $0.unsettled) },
+        Rate(phrase: .satisfiedRate, importance: 8) { ($0.satisfied, $0.revisited) },
     ]
 
     /// In hundredths of a percent, rounded half up; `nil` without a denominator.
@@ -148,6 +151,22 @@ struct CaseStatsSheet {
         guard let rate = rate(parts) else { return "—" }
         let cents = rate % 100
         return "\(rate / 100).\(cents < 10 ? "0" : "")\(cents)%"
+    }
+
+    /// What tells a row apart, and the name of that; words have no other name.
+    private func keyCells(
+        _ value: String?,
+        _ dimension: CaseDimension
+    ) -> (id: String, name: String) {
+        let name = name(value, dimension)
+        guard let value else { return (name, "") }
+        switch dimension {
+        case .unit, .office, .point: return (value, name == value ? "" : name)
+        case .indicator:
+            let rest = name.dropFirst(value.count).drop { $0 == " " }
+            return (value, name.hasPrefix(value) ? String(rest) : name)
+        default: return (name, "")
+        }
     }
 
     private func name(_ value: String?, _ dimension: CaseDimension) -> String {
@@ -182,18 +201,30 @@ extension CaseStatsSheet: Printable {
                 || figure.value(statistics.total) > 0
         }
         let rates = CaseStatsSheet.rates.filter { $0.of(statistics.total).1 > 0 }
-        var columns = by.map { TextTable.Column($0()) }
-        columns += shown.map { TextTable.Column($0.phrase(), .number) }
-        columns += rates.map { TextTable.Column($0.phrase(), .number) }
+        // Ids tell rows apart, and are never cut; names stand beside them where these fit.
+        let named = by.indices.filter { column in
+            statistics.rows.contains { !keyCells($0.key[column], by[column]).name.isEmpty }
+        }
+        var columns = by.indices.flatMap { column -> [TextTable.Column] in
+            [.init(by[column](), .id)]
+                + (named.contains(column) ? [.init("", least: 12, importance: 10)] : [])
+        }
+        let keyCount = columns.count
+        columns += shown.map { .init($0.phrase(), .number, importance: $0.importance) }
+        columns += rates.map { .init($0.phrase(), .number, importance: $0.importance) }
         var table = TextTable(columns)
         for row in statistics.rows {
+            let keys = by.indices.flatMap { column -> [String] in
+                let cells = keyCells(row.key[column], by[column])
+                return [cells.id] + (named.contains(column) ? [cells.name] : [])
+            }
             table.add(
-                zip(row.key, by).map { name($0, $1) } + shown.map { String($0.value(row.counts)) }
+                keys + shown.map { String($0.value(row.counts)) }
                     + rates.map { CaseStatsSheet.text($0.of(row.counts)) }
             )
         }
         table.add(
-            by.enumerated().map { $0.offset == 0 ? CasePhrase.total() : "" }
+            (0..<keyCount).map { $0 == 0 ? CasePhrase.total() : "" }
                 + shown.map { String($0.value(statistics.total)) }
                 + rates.map { CaseStatsSheet.text($0.of(statistics.total)) }
         )
@@ -202,7 +233,7 @@ extension CaseStatsSheet: Printable {
 
     private func stageLines(_ width: Int) -> [String] {
         var table = TextTable([
-            .init(CasePhrase.stageHeading()), .init(CasePhrase.timedHeading(), .number),
+            .init(CasePhrase.stageHeading(), .id), .init(CasePhrase.timedHeading(), .number),
             .init(CasePhrase.lateHeading(), .number), .init(CasePhrase.inTimeRate(), .number),
         ])
         for stage in CaseStage.allCases {

@@ -60,7 +60,11 @@ extension CaseItem {
 /// `watchbook case receive`.
 struct CaseReceiveCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "receive", abstract: CaseHelp.receiveAbstract())
+        CommandConfiguration(
+            commandName: "receive",
+            abstract: CaseHelp.receiveAbstract(),
+            discussion: CaseExample.receive()
+        )
     }
 
     @OptionGroup var answer: CaseAnswerOptions
@@ -95,7 +99,10 @@ struct CaseReturnCommand: CaseActing {
         )
     }
 
-    @Option(help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String
 
     @Option(help: ArgumentHelp(CaseHelp.proposeHelp, value: CaseHelp.unitValue))
@@ -132,14 +139,18 @@ struct CaseReturnCommand: CaseActing {
 /// `watchbook case pass`: to a section or contractor.
 struct CasePassCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "pass", abstract: CaseHelp.passAbstract())
+        CommandConfiguration(
+            commandName: "pass",
+            abstract: CaseHelp.passAbstract(),
+            discussion: CaseExample.pass()
+        )
     }
 
     @Option(
         name: .customLong("on-to"),
         help: ArgumentHelp(CaseHelp.onToHelp, value: CaseHelp.unitValue)
     )
-    var onTo: String
+    var onTo: String?
 
     @Flag(help: ArgumentHelp(CaseHelp.contractorHelp))
     var contractor = false
@@ -149,11 +160,19 @@ struct CasePassCommand: CaseActing {
 
     @OptionGroup var options: CaseActOptions
 
+    /// `--to` is the last date of the filter; what is no date there says to whom.
+    func validate() throws {
+        guard onTo != nil || options.filter.to.map({ SheetCells.date($0) == nil }) == true else {
+            throw ValidationError(CasePhrase.onToMissing())
+        }
+    }
+
     func fits(_ item: CaseItem) -> Bool {
         item.file.state == .dispatched || item.file.state == .received
     }
 
     func drafts(for item: CaseItem, _ desk: CaseDesk) throws -> [CaseDraft] {
+        guard let onTo else { return [] }
         let number = (item.file.passings.keys.max() ?? 0) + 1
         let last = item.file.passings[number - 1]?.claim.to
         let claim = CasePassing(
@@ -167,7 +186,14 @@ struct CasePassCommand: CaseActing {
         ]
     }
 
-    func run() throws { try perform() }
+    func run() throws {
+        var command = self
+        if onTo == nil {
+            command.onTo = options.filter.to
+            command.options.filter.to = nil
+        }
+        try command.perform()
+    }
 }
 
 /// `watchbook case rectify`.
@@ -221,13 +247,20 @@ struct CaseRectifyCommand: CaseActing {
 /// `watchbook case extend`: asks for more time.
 struct CaseExtendCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "extend", abstract: CaseHelp.extendAbstract())
+        CommandConfiguration(
+            commandName: "extend",
+            abstract: CaseHelp.extendAbstract(),
+            discussion: CaseExample.extend()
+        )
     }
 
     @Option(help: ArgumentHelp(CaseHelp.untilHelp, value: CaseHelp.timeValue))
     var until: CaseTime
 
-    @Option(help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.becauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String
 
     @OptionGroup var answer: CaseAnswerOptions
@@ -241,11 +274,13 @@ struct CaseExtendCommand: CaseActing {
         let file = item.file
         let number = max(file.extensions.keys.max() ?? 0, file.grants.keys.max() ?? 0) + 1
         let unit = file.mainUnit
+        let asked = answer.arrived.map { min($0.minute(desk.books), desk.minute) } ?? desk.minute
+        let bound = max(asked, item.timing.due ?? asked)
         let claim = CaseExtension(
             round: file.rounds.last?.number,
             unit: unit,
             reason: because,
-            until: until.minute(desk.books)
+            until: try desk.time(until, after: bound, for: item)
         ).claim
         return [
             CaseDraft(
@@ -262,7 +297,11 @@ struct CaseExtendCommand: CaseActing {
 /// `watchbook case explain`: a unit's written explanation has come.
 struct CaseExplainCommand: CaseActing {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "explain", abstract: CaseHelp.explainAbstract())
+        CommandConfiguration(
+            commandName: "explain",
+            abstract: CaseHelp.explainAbstract(),
+            discussion: CaseExample.explain()
+        )
     }
 
     @Option(help: ArgumentHelp(CaseHelp.textHelp, value: RecordingPhrase.textValue))

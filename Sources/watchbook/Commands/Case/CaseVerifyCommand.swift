@@ -16,7 +16,10 @@ struct CaseVerifyCommand: CaseActing {
     @Flag(help: ArgumentHelp(CaseHelp.reworkHelp))
     var rework = false
 
-    @Option(help: ArgumentHelp(CaseHelp.verifyBecauseHelp, value: ConflictPhrase.reasonValue))
+    @Option(
+        name: .because,
+        help: ArgumentHelp(CaseHelp.verifyBecauseHelp, value: ConflictPhrase.reasonValue)
+    )
     var because: String?
 
     @Option(help: ArgumentHelp(CaseHelp.checkHelp, value: CaseHelp.recordValue))
@@ -70,20 +73,41 @@ extension CaseFile {
         _ books: CaseBooks,
         at minute: Int64
     ) -> CaseIrregularity.Kind? {
-        guard let round = rounds.last, let digest = report?.digest else { return nil }
-        var tried = entries.filter { $0.register != "verification.\(round.number)" }
+        guard let round = rounds.last else { return nil }
+        return after(
+            CaseRegister(.verification, round.number),
+            CaseVerification(isPassed: true).claim,
+            by: inspector,
+            books,
+            at: minute
+        )?.fault
+    }
+
+    /// The case as it would stand if somebody said something, and what would be irregular about
+    /// that; `nil` before the report has come.
+    func after(
+        _ register: CaseRegister,
+        _ claim: JSONValue,
+        by inspector: String,
+        _ books: CaseBooks,
+        at minute: Int64
+    ) -> (file: CaseFile, fault: CaseIrregularity.Kind?)? {
+        // The digest of the report stands for that of the entry which is not written yet.
+        guard let digest = report?.digest else { return nil }
+        var tried = entries.filter { $0.register != register.text }
         tried.append(
             CaseEntry(
-                register: "verification.\(round.number)",
-                claim: CaseVerification(isPassed: true).claim,
+                register: register.text,
+                claim: claim,
                 digest: digest,
                 inspector: inspector,
                 effective: minute,
                 moment: minute
             )
         )
-        return books.file(record: record, entries: tried).irregularities
-            .first { $0.digest == digest && $0.kind != .noReason }?.kind
+        let file = books.file(record: record, entries: tried)
+        let fault = file.irregularities.first { $0.digest == digest && $0.kind != .noReason }
+        return (file, fault?.kind)
     }
 
     /// 谁检查谁跟踪: who should verify; `nil` where the finder may not or is nobody of the offices.

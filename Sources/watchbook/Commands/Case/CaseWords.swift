@@ -19,6 +19,24 @@ extension CaseState: Localized {
     }
 }
 
+extension CaseState {
+    /// The commands that take it on, as people type them.
+    var next: String {
+        switch self {
+        case .reported: "case file / case dispatch / case decline"
+        case .declined: "case file"
+        case .filed, .rework: "case dispatch"
+        case .returned: "case dispatch / case refuse"
+        case .dispatched: "case receive / case rectify / case return"
+        case .received: "case rectify / case extend"
+        case .rectified: "case verify"
+        case .verified: "case close"
+        case .closed: "case revisit"
+        case .joined, .void: CasePhrase.nothingNext()
+        }
+    }
+}
+
 extension CaseStage: Localized {
     var text: Wording {
         switch self {
@@ -49,7 +67,7 @@ extension CaseStep: Localized {
         case .grant: ("answer on time", "延期审批")
         case .suspension: ("suspension", "挂起")
         case .resumption: ("resumption", "恢复")
-        case .void: ("withdrawal of the case", "案卷作废")
+        case .void: ("made void", "案卷作废")
         case .join: ("join", "并案")
         case .distinct: ("no duplicate", "非重复")
         case .notice: ("supervision notice", "督办通知")
@@ -70,7 +88,7 @@ extension CaseIrregularity.Kind: Localized {
         case .verifierOfUnit:
             ("verified by the unit that did the work: does not count", "核查人属于整改单位，核查无效")
         case .closedUnverified:
-            ("closed without a valid verification: stays open", "未经有效核查即结案，案卷仍未结")
+            ("closed unverified: stays open until somebody else verifies", "未经有效核查即结案，须由其他人员核查")
         case .finalReturned:
             ("returned although the unit was named for good", "单位已被指定，退单无效")
         case .lateReturn: ("returned after the time for that", "超过退单时限")
