@@ -224,6 +224,45 @@ import Testing
         #expect(run.stdout.contains(#""differs":["rows","total"]"#))
     }
 
+    @Test(arguments: [
+        "tally street.ledger --from 2026-05-12 --explain",
+        "tally street.ledger --from 2026-05-12 --missing",
+        "tally street.ledger --from 2026-05-12 --compare 2026-05-11",
+        "duty stats street.ledger --date 2026-05-12 --by person", "duty list street.ledger",
+        "case list street.ledger --all", "case stats street.ledger", "case papers street.ledger",
+        "close list street.ledger --date 2026-05-12", "campaign list street.ledger",
+        "account signs street.ledger --from 2026-05-12 --to 2026-05-12",
+    ])
+    func `whatever leaves the house can be computed again`(command: String) throws {
+        let city = try watched()
+        let printed = try city.done("\(command) --json --now 2026-05-12T18:30:00+08:00")
+        try city.write(printed, to: "result.json")
+        let verify = "report verify result.json --ledger street.ledger"
+        #expect(try city.json(verify)["equal"]?.bool == true)
+
+        var members = try #require(JSONValue(Array(printed.utf8))?.members)
+        members["added"] = 1
+        try city.write(JSONValue.object(members).canonicalText, to: "result.json")
+        let run = try city.run(verify + " --json")
+        #expect(run.status == 65)
+        #expect(run.stdout.contains(#""differs":["added"]"#))
+    }
+
+    @Test func `a report that names a command that writes is not computed`() throws {
+        let city = try watched()
+        let printed = try city.done(
+            "tally street.ledger --from 2026-05-12 --json --now 2026-05-12T18:30:00+08:00"
+        )
+        let asked = #""asked":["tally","LEDGER","--from","2026-05-12"]"#
+        try #require(printed.contains(asked))
+        for words in [#"["ledger","create","new.ledger"]"#, #"["nothing"]"#, "[]"] {
+            try city.write(printed.replacing(asked, with: #""asked":"# + words), to: "result.json")
+            let run = try city.run("report verify result.json --ledger street.ledger")
+            #expect(run.status == 65 && run.stderr.contains("[report-unreadable]"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: city.file("new.ledger")))
+    }
+
     @Test func `compare with a time shows what was written since`() throws {
         let city = try watched()
         let run = try city.watcher(

@@ -57,17 +57,8 @@ extension AccountOptions {
         on date: WorkDate,
         _ common: CommonOptions
     ) throws {
-        var printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
-        if common.json || csv != nil {
-            printer.head = try ReportHead(
-                .account,
-                opened,
-                books,
-                on: date,
-                asOf: common.moment()
-            )
-        }
-        try printer.show(result)
+        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(opened, on: date, at: common.moment()).show(result)
     }
 
     /// A date as typed, or today in the city.

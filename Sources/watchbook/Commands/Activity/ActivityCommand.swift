@@ -57,8 +57,10 @@ extension ActivityQuestion {
         return today
     }
 
-    func show(_ result: some Printable) throws {
-        try TallyPrinter(json: common.json, csv: csv, profile: profile).show(result)
+    /// Shows what a ledger says.
+    func show(_ result: some Printable, of ledger: SQLiteLedger) throws {
+        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(ledger, at: common.moment()).show(result)
     }
 }
 
@@ -171,15 +173,15 @@ struct ActivityFormsCommand: ParsableCommand {
     @OptionGroup var question: ActivityQuestion
 
     func run() throws {
-        let (book, _) = try question.book()
+        let (book, ledger) = try question.book()
         guard let form else {
-            try question.show(ActivityFormList(book: book))
+            try question.show(ActivityFormList(book: book), of: ledger)
             return
         }
         guard let settings = book.forms[form] else {
             throw Problem(.formUnknown, form, among: book.forms.keys.sorted())
         }
-        try question.show(ActivityFormSheet(id: form, form: settings))
+        try question.show(ActivityFormSheet(id: form, form: settings), of: ledger)
     }
 }
 

@@ -21,11 +21,11 @@ struct ActivityListCommand: ParsableCommand {
     @OptionGroup var question: ActivityQuestion
 
     func run() throws {
-        let (book, _) = try question.book()
+        let (book, ledger) = try question.book()
         let files = book.files(try filter.filter(book)).filter {
             !incomplete || !book.lacks(of: $0).isEmpty
         }
-        try question.show(ActivityList(book: book, form: filter.form, files: files))
+        try question.show(ActivityList(book: book, form: filter.form, files: files), of: ledger)
     }
 }
 

@@ -31,7 +31,7 @@ struct ActivityMissingCommand: ParsableCommand {
     @OptionGroup var question: ActivityQuestion
 
     func run() throws {
-        let (book, _) = try question.book()
+        let (book, ledger) = try question.book()
         if let form, book.forms[form] == nil {
             throw Problem(.formUnknown, form, among: book.forms.keys.sorted())
         }
@@ -40,7 +40,7 @@ struct ActivityMissingCommand: ParsableCommand {
         let rows = book.due(in: dates, today: book.date, form: form).filter {
             (all || $0.state != .done) && (wanted == nil || wanted == $0.reporter)
         }
-        try question.show(ActivityMissingSheet(book: book, dates: dates, rows: rows))
+        try question.show(ActivityMissingSheet(book: book, dates: dates, rows: rows), of: ledger)
     }
 }
 

@@ -23,7 +23,7 @@ struct ActivityStatsCommand: ParsableCommand {
     @OptionGroup var question: ActivityQuestion
 
     func run() throws {
-        let (book, _) = try question.book()
+        let (book, ledger) = try question.book()
         let files = book.files(try filter.filter(book))
         let grouping = by ?? (filter.form == nil ? .form : .month)
         try question.show(
@@ -32,7 +32,8 @@ struct ActivityStatsCommand: ParsableCommand {
                 form: filter.form.flatMap { book.forms[$0] },
                 grouping: grouping,
                 files: files
-            )
+            ),
+            of: ledger
         )
     }
 }

@@ -41,7 +41,8 @@ struct AssessmentCompareCommand: ParsableCommand {
             throw Problem(.unknownRound, name, options.ledger)
         }
         let comparison = RoundComparison(now, before: earlier, desk.books)
-        let printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
+        let printer = try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(desk.ledger, on: round.dates.upperBound, at: common.moment())
         if let row {
             guard comparison.rows.contains(where: { $0.id == row }) else {
                 throw Problem(.unknownRow, row, round.record)

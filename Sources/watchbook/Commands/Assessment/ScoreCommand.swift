@@ -40,7 +40,8 @@ struct ScoreCommand: ParsableCommand {
         let desk = try AssessmentDesk(options.ledger)
         let round = try desk.round(options.round)
         let names = desk.names(of: round)
-        let printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
+        let printer = try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(desk.ledger, on: round.dates.upperBound, at: common.moment())
         switch by {
         case .office, .unit, .type, .point:
             let dimension = RankDimension(rawValue: by.rawValue)?.dimension ?? .office

@@ -30,8 +30,8 @@ struct CampaignListCommand: ParsableCommand {
     @OptionGroup var question: ActivityQuestion
 
     func run() throws {
-        let (book, _) = try question.book()
-        try question.show(CampaignList(book: book, ids: book.campaigns.keys.sorted()))
+        let (book, ledger) = try question.book()
+        try question.show(CampaignList(book: book, ids: book.campaigns.keys.sorted()), of: ledger)
     }
 }
 
@@ -64,7 +64,7 @@ struct CampaignShowCommand: ParsableCommand {
             )
             list.measures[stage.id] = tally.total
         }
-        try question.show(list)
+        try question.show(list, of: ledger)
     }
 }
 
@@ -198,8 +198,8 @@ struct CampaignLabelsCommand: ParsableCommand {
     @OptionGroup var question: ActivityQuestion
 
     func run() throws {
-        let (book, _) = try question.book()
-        try question.show(LabelList(book: book))
+        let (book, ledger) = try question.book()
+        try question.show(LabelList(book: book), of: ledger)
     }
 }
 

@@ -89,7 +89,7 @@ struct CaseDuplicatesCommand: ParsableCommand {
         let astray = roll.joinsAstray().filter { join in
             byRecord[join.record].map { filter.admits($0, roll.books) } ?? false
         }
-        try question.printer.show(
+        try question.printer(of: reading).show(
             CasePairSheet(pairs: pairs, astray: astray, items: byRecord, books: roll.books)
         )
     }

@@ -184,7 +184,7 @@ struct CasePapersCommand: ParsableCommand {
         let papers = (unexplained ? roll.explanationsMissing() : roll.papers()).filter { paper in
             paper.cases.contains { items[$0.record].map { filter.admits($0, roll.books) } ?? false }
         }
-        try question.printer.show(
+        try question.printer(of: reading).show(
             CasePaperSheet(papers: papers, twice: roll.numbersTwice(), roll: roll)
         )
     }

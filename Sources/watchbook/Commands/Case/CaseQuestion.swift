@@ -20,7 +20,11 @@ struct CaseQuestion: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
-    var printer: TallyPrinter { TallyPrinter(json: common.json, csv: csv, profile: profile) }
+    /// The printer for what the ledger says now.
+    func printer(of reading: CaseReading) throws -> TallyPrinter {
+        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(reading.ledger, at: common.moment())
+    }
 
     /// Opens the ledger.
     func reading() throws -> CaseReading {
@@ -95,7 +99,7 @@ struct CaseListCommand: ParsableCommand {
         // Without a word on states: what somebody still has to act on.
         if !all, reading.filter.states.isEmpty { reading.filter.isOpen = true }
         let (items, roll) = try reading.admitted()
-        try question.printer.show(
+        try question.printer(of: reading).show(
             CaseSheet(items, roll, order: sort, hasAnswers: answers)
         )
     }
@@ -121,7 +125,7 @@ struct CaseOverdueCommand: ParsableCommand {
         sheet.escalations = Dictionary(
             roll.escalationsDue().map { ($0.item.record, $0.document) }
         ) { $1 }
-        try question.printer.show(sheet)
+        try question.printer(of: reading).show(sheet)
     }
 }
 

@@ -58,7 +58,7 @@ struct CaseStatsCommand: ParsableCommand {
             filter: filter,
             dates: dates
         )
-        try question.printer.show(
+        try question.printer(of: reading).show(
             CaseStatsSheet(
                 statistics,
                 by: by?.dimensions ?? [.unit],

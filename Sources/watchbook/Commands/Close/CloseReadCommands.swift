@@ -45,9 +45,8 @@ struct CloseShowCommand: ParsableCommand {
             Moment(milliseconds: close.statement.stamp.milliseconds).local(zone: zone),
             close.statement.digest
         )
-        var printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
-        printer.head = try ReportHead(.close, ledger, books, on: close.date, asOf: common.moment())
-        try printer.show(sheet)
+        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(ledger, on: close.date, at: common.moment()).show(sheet)
     }
 }
 
@@ -168,8 +167,7 @@ struct CloseListCommand: ParsableCommand {
             return day
         }
         let list = try CloseList(ledger, books, on: day ?? today, asOf: now)
-        var printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
-        printer.head = try ReportHead(.close, ledger, books, on: day ?? today, asOf: now)
-        try printer.show(list)
+        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(ledger, on: day ?? today, at: now).show(list)
     }
 }

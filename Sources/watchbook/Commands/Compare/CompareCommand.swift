@@ -60,7 +60,6 @@ struct CompareCommand: ParsableCommand {
             to: try sides.1.compared(scopes.1)
         )
         let last = scopes.1.question.dates.upperBound
-        let books = sides.1.books
         let sheet = ComparisonSheet(
             comparison,
             names: (sides.0.name, sides.1.name),
@@ -68,9 +67,8 @@ struct CompareCommand: ParsableCommand {
             scope: scopes.1,
             isExplained: explain
         )
-        var printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
-        printer.head = try ReportHead(.comparison, sides.1.ledger, books, on: last, asOf: now)
-        try printer.show(sheet)
+        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(sides.1.ledger, on: last, at: now).show(sheet)
     }
 
     /// What a side covers: what the options say, or itself, or what the other one covers, or this

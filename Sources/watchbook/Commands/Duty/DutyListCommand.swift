@@ -36,7 +36,8 @@ struct DutyListCommand: ParsableCommand {
         let sheet = DutyListSheet(list, dates, known, held: try ledger.heldWatches()) { line in
             (try? ledger.evidence(of: line)) ?? []
         }
-        try TallyPrinter(json: common.json, csv: csv, profile: profile).show(sheet)
+        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(ledger, on: dates.upperBound, at: common.moment()).show(sheet)
     }
 }
 

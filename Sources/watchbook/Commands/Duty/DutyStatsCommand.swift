@@ -44,7 +44,8 @@ struct DutyStatsCommand: ParsableCommand {
         let attendance = try ledger.attendance(asked, known.books)
         var sheet = DutyStatsSheet(attendance, known, question.filters)
         if common.json { sheet.digest = Chain.sha256(try ledger.manifest()) }
-        try TallyPrinter(json: common.json, csv: csv, profile: profile).show(sheet)
+        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(ledger, on: dates.upperBound, at: common.moment()).show(sheet)
     }
 }
 

@@ -33,7 +33,8 @@ struct DutyTodayCommand: ParsableCommand {
         var list = try known.list(first...date, question.wanted)
         list.keep { $0.date == date || ($0.end ?? 0) > known.minute }
         let sheet = DutyTodaySheet(list, date, known, held: try ledger.heldWatches())
-        try TallyPrinter(json: common.json, csv: csv, profile: profile).show(sheet)
+        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(ledger, on: date, at: common.moment()).show(sheet)
     }
 }
 

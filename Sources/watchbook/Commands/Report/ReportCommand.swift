@@ -81,78 +81,18 @@ struct ReportRecount {
     /// Names of the members that come out otherwise, ascending.
     let differences: [String]
 
-    /// - Throws: `Problem` with ``Problem/Code/reportUnreadable`` for a kind that cannot be made
-    ///   again.
+    /// - Throws: `Problem` with ``Problem/Code/reportUnreadable`` for what cannot be made again.
     init(_ report: ReportFile, _ ledger: SQLiteLedger) throws {
-        let books = try ledger.books()
-        let again = try ReportRecount.result(report, ledger, books)
-        guard let again = again.members else {
-            differences = []
-            return
-        }
-        // Who reads it, in which language and when, is not what it says.
+        guard let moment = report.asOf else { throw Problem(.reportUnreadable, report.name) }
+        let again = try report.asked.result(of: ledger.path, at: moment, named: report.name)
+        // In which language it is read is not what it says.
         let passed: Set = [
             "head", "table", "manifest", "digest", "held", "practice", "not_handed_in", "where",
         ]
-        differences = again.keys.filter { !passed.contains($0) }.sorted().filter { name in
+        let names = Set((again.members ?? [:]).keys).union((report.content.members ?? [:]).keys)
+        differences = names.subtracting(passed).sorted().filter { name in
             ReportRecount.plain(again[name]) != ReportRecount.plain(report.content[name])
         }
-    }
-
-    private static func result(
-        _ report: ReportFile,
-        _ ledger: SQLiteLedger,
-        _ books: CityBooks
-    ) throws -> JSONValue {
-        guard let kind = report.kind else { throw Problem(.reportUnreadable, report.name) }
-        switch kind {
-        case .tally:
-            guard let question = report.question else {
-                throw Problem(.reportUnreadable, report.name)
-            }
-            return TallySheet(
-                try ledger.tally(question, books),
-                names: TallyNames(books, on: question.dates),
-                filters: []
-            ).json
-        case .explanation:
-            guard let question = report.question else {
-                throw Problem(.reportUnreadable, report.name)
-            }
-            return TallyExplanationSheet(
-                try ledger.explain(question, books),
-                span: question.dates,
-                filters: []
-            ).json
-        case .missing:
-            guard let date = report.content["date"]?.text.flatMap({ WorkDate($0) }),
-                let asOf = report.asOf
-            else { throw Problem(.reportUnreadable, report.name) }
-            return try missing(report, date, asOf, ledger, books)
-        case .spans, .close, .comparison, .account:
-            throw Problem(.reportUnreadable, report.name)
-        }
-    }
-
-    private static func missing(
-        _ report: ReportFile,
-        _ date: WorkDate,
-        _ asOf: Moment,
-        _ ledger: SQLiteLedger,
-        _ books: CityBooks
-    ) throws -> JSONValue {
-        let question = report.question ?? TallyQuestion(dates: date...date)
-        let zone = books.reference.settings(on: date).zoneMinutes
-        return MissingSheet(
-            try ledger.missingChecks(
-                on: date,
-                asOf: asOf.milliseconds / 60_000 + zone,
-                books,
-                admits: { question.admits(station: $0, on: date, books) }
-            ),
-            date: date,
-            names: TallyNames(books, on: date...date)
-        ).json
     }
 
     /// Without the names that stand beside codes, which are of a language.

@@ -42,7 +42,7 @@ struct ReportFile {
     }
 
     var head: JSONValue { content["head"] ?? .null }
-    var kind: ReportHead.Kind? { head["report"]?.text.flatMap(ReportHead.Kind.init) }
+    var asked: AskedCommand { AskedCommand(head["asked"]?.texts ?? []) }
     var set: Digest? { head["set"]?.text.flatMap { Digest(hex: $0) } }
     var asOf: Moment? { head["as_of"]?.text.flatMap { Moment($0) } }
 

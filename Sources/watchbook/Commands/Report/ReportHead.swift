@@ -8,15 +8,10 @@ import LedgerSQLite
 ///
 /// Source: Documentation/measures.md, "What an export carries".
 struct ReportHead {
-    /// What is reported, as a word of the head.
-    enum Kind: String, Sendable {
-        case tally, missing, explanation, spans, close, comparison, account
-    }
-
     /// Version of the definitions in Documentation/measures.md.
     static let definitions: Int64 = 1
 
-    let kind: Kind
+    let asked: AskedCommand
     let asOf: Moment
     /// The city's clocks, in minutes ahead of UTC.
     let zone: Int64
@@ -25,26 +20,25 @@ struct ReportHead {
     /// Ids of the standards in force at the end of the span.
     let standards: [String]
 
-    init(
-        _ kind: Kind,
-        _ ledger: SQLiteLedger,
-        _ books: CityBooks,
-        on date: WorkDate,
-        asOf: Moment
-    ) throws {
-        self.kind = kind
+    /// The head of a result of this run.
+    ///
+    /// `date`: the last one that the result is about; today for `nil`.
+    init(_ ledger: SQLiteLedger, on date: WorkDate?, asOf: Moment) throws {
+        asked = .current(ledger: ledger.path)
         self.asOf = asOf
-        zone = books.reference.settings(on: date).zoneMinutes
+        zone = try ledger.settings(on: date).zoneMinutes
         manifest = try ledger.manifest()
         charter = try ledger.charter
-        standards = books.standards.standards(on: date).map(\.id)
+        let last = date ?? asOf.date(zone: zone)
+        standards = try last.map { try ledger.standards().standards(on: $0).map(\.id) } ?? []
     }
 
     var set: Digest { Chain.sha256(manifest) }
 
     var json: JSONValue {
         [
-            "report": .text(kind.rawValue), "as_of": .text(asOf.iso8601(zone: zone)),
+            "report": .text(asked.name), "asked": .list(asked.words.map(JSONValue.text)),
+            "as_of": .text(asOf.iso8601(zone: zone)),
             "set": .text(set.hex), "ledger": .text(charter.digest(set: set).hex),
             "rule": .integer(Charter.ruleVersion), "practice": .bool(charter.isPractice),
             "definitions": .integer(ReportHead.definitions),

@@ -76,13 +76,8 @@ struct TallyCommand: ParsableCommand {
             filters: TallyFilter.merged(filters)
         )
         question.includesAssisting = assisting
-        var printer = TallyPrinter(json: common.json, csv: csv, profile: profile)
-        if common.json || csv != nil {
-            let kind: ReportHead.Kind =
-                explain ? .explanation : missing ? .missing : compare != nil ? .spans : .tally
-            let last = span.upperBound
-            printer.head = try ReportHead(kind, ledger, books, on: last, asOf: common.moment())
-        }
+        let printer = try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(ledger, on: span.upperBound, at: common.moment())
         if explain {
             question.dimensions = []
             let explanation = try ledger.explain(question, books)

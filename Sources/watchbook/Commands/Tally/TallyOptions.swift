@@ -2,6 +2,7 @@ import ArgumentParser
 import CentralLedger
 import Foundation
 import Journaling
+import LedgerSQLite
 
 /// The dimensions of `--by`, in the order in which they stand as columns.
 struct TallyDimensions: ExpressibleByArgument {
@@ -87,7 +88,7 @@ struct TallyPrinter {
     let csv: String?
     let profile: CSVProfile?
     /// What the result is computed from; with it a table's file gets its sidecar.
-    var head: ReportHead?
+    private var head: ReportHead?
 
     init(json: Bool, csv: String?, profile: CSVProfile?) {
         self.json = json
@@ -95,10 +96,31 @@ struct TallyPrinter {
         self.profile = profile
     }
 
+    /// Takes the result instead of showing it, where somebody computes it again.
+    @TaskLocal static var keeping: KeptResult?
+
+    /// The printer for a result of a ledger: what leaves the screen says what it is made from.
+    ///
+    /// `date`: the last one that the result is about; today for `nil`.
+    func of(
+        _ ledger: SQLiteLedger,
+        on date: WorkDate? = nil,
+        at now: Moment
+    ) throws -> TallyPrinter {
+        guard json || csv != nil, TallyPrinter.keeping == nil else { return self }
+        var printer = self
+        printer.head = try ReportHead(ledger, on: date, asOf: now)
+        return printer
+    }
+
     /// Prints it, and writes the CSV file first, whole or not at all.
     ///
     /// - Throws: `Problem` with ``Problem/Code/folderNotWritable``.
     func show(_ result: some Printable) throws {
+        if let kept = TallyPrinter.keeping {
+            kept.keep(result.json)
+            return
+        }
         if let csv { try write(result, to: csv) }
         if json {
             print((head?.added(to: result.json) ?? result.json).canonicalText)

@@ -40,9 +40,9 @@ struct WalkCheckCommand: ParsableCommand {
             setting: books.gazetteer.setting(WalkSetting.self, on: dates.upperBound) ?? .standard
         )
         if gaps {
-            try question.printer.show(WalkGapSheet(sheet))
+            try question.printer(of: ledger, dates).show(WalkGapSheet(sheet))
         } else {
-            try question.printer.show(sheet)
+            try question.printer(of: ledger, dates).show(sheet)
         }
     }
 }

@@ -54,7 +54,11 @@ struct WalkQuestion: ParsableArguments {
         return date
     }
 
-    var printer: TallyPrinter { TallyPrinter(json: common.json, csv: csv, profile: profile) }
+    /// The printer for what a ledger says of the dates.
+    func printer(of ledger: SQLiteLedger, _ dates: ClosedRange<WorkDate>) throws -> TallyPrinter {
+        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+            .of(ledger, on: dates.upperBound, at: common.moment())
+    }
 }
 
 extension Position {

@@ -29,7 +29,7 @@ struct WalkShowCommand: ParsableCommand {
         guard let walks = try ledger.walks(along: street, in: dates, books) else {
             throw Problem(.streetUnknown, street)
         }
-        try question.printer.show(
+        try question.printer(of: ledger, dates).show(
             WalkShowSheet(
                 walks,
                 setting: books.gazetteer.setting(WalkSetting.self, on: dates.upperBound)
