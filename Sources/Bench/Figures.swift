@@ -23,12 +23,14 @@ struct Figures {
         ("open_cases_ms", "open cases by unit, ms", .atMost(100)),
         ("overdue_cases_ms", "overdue cases, ms", .atMost(100)),
         ("closing_rates_ms", "closing rates by unit, ms", .atMost(100)),
+        ("attendance_month_ms", "attendance of one month by person, ms", nil),
         ("attendance_year_ms", "attendance of four quarters by person, ms", nil),
         ("spacing_200_streets_ms", "six spacing rules along 200 streets, ms", .atMost(100)),
         ("books_ms", "reading places, people and standards, ms", nil),
         ("month_by_unit_indicator_ms", "one month by unit and indicator, ms", nil),
         ("year_by_unit_indicator_ms", "four quarters by unit and indicator, ms", nil),
         ("ranking_ms", "ranking of street offices over a quarter, ms", .atMost(100)),
+        ("ranking_month_ms", "ranking over one month, ms", nil),
         ("ranking_year_ms", "ranking over four quarters, ms", nil),
         ("ranked_offices", "offices ranked", nil),
         ("days_by_unit_indicator_ms", "the same span from days, not months, ms", nil),
@@ -39,6 +41,7 @@ struct Figures {
         ("checks", "checks made", nil),
         ("cases", "cases", nil),
         ("overdue_cases", "of these overdue", nil),
+        ("sha256_64_mb_ms", "for comparison: SHA-256 of 64 MB, ms", nil),
     ]
 
     /// What the design promises of merging, and the figures that are only shown.

@@ -265,6 +265,7 @@ private struct TallyQuestions {
         }
         // The city's checks are those of watches: only a round of its own people counts them.
         try time("ranking_ms", &figures) { rows = try ranking(dates) }
+        try time("ranking_month_ms", &figures) { _ = try ranking(Month(middle).dates) }
         if let year { try time("ranking_year_ms", &figures) { rows = try ranking(year) } }
         figures.add("ranked_offices", Double(rows))
         try time("days_by_unit_indicator_ms", &figures) {
@@ -281,16 +282,20 @@ private struct TallyQuestions {
             question.dimensions = [dimension]
             try time(key, &figures) { _ = try ledger.attendance(question, books).rows.count }
         }
-        if let year {
-            let question = AttendanceQuestion(dates: year, dimensions: [.person], asOf: .max)
-            try time("attendance_year_ms", &figures) {
-                _ = try ledger.attendance(question, books).rows.count
-            }
+        for (key, span) in [
+            ("attendance_month_ms", Month(middle).dates), ("attendance_year_ms", year),
+        ] {
+            guard let span else { continue }
+            let question = AttendanceQuestion(dates: span, dimensions: [.person], asOf: .max)
+            try time(key, &figures) { _ = try ledger.attendance(question, books).rows.count }
         }
         let total = try ledger.attendance(attendance, books).total
         figures.add("watches_planned", Double(total.planned))
         figures.add("watches_stood", Double(total.stood))
         try askAboutCases(into: &figures)
+        // The same work on every machine and day, beside which the others are to be read.
+        let block = [UInt8](repeating: 0x5A, count: 64 << 20)
+        try time("sha256_64_mb_ms", &figures) { _ = Chain.sha256(block) }
         figures.add("stations", Double(stations.count))
         figures.add("days", Double(dates.upperBound.day - dates.lowerBound.day + 1))
         figures.add("checks", Double(checks))
