@@ -369,6 +369,16 @@ import Testing
         #expect(count(one, file("b", by: "S01.2", at: 10_010) { $0.first = one.record }) == 0)
     }
 
+    @Test func `orders that one clerk types in may be one problem`() {
+        func order(_ digit: String, at minute: Int64, _ source: FindingSource) -> CaseFile {
+            file(digit, by: "S01.9", at: minute) { $0.circumstances.source = source }
+        }
+        let one = order("a", at: 10_000, .hotline)
+        #expect(count(one, order("b", at: 10_010, .hotline)) == 1)
+        #expect(count(one, order("b", at: 10_010, .snapshot)) == 1)
+        #expect(count(order("a", at: 10_000, .inspector), order("b", at: 10_010, .inspector)) == 0)
+    }
+
     @Test func `fifty metres are near, and more are not`() {
         // 10⁻⁷ degrees of latitude: 0.0111 m.
         func near(_ units: Int64) -> Int {

@@ -109,6 +109,15 @@ import Testing
         let held = try city.json(cards)["cards"]?.list?.first
         #expect(held?["holds"]?.bool == true)
         #expect(held?["claim"]?["basis"]?.list?.count == 3)
+        // What was given is not proposed again, and not given twice.
+        #expect(try city.json(cards)["proposals"]?.list?.isEmpty == true)
+        let twice = try city.run(
+            """
+            account give street.ledger --card yellow --to unit-point=U1 --rule litter --reason \
+            three --date 2026-05-12 \(AccountTests.office) --now 2026-05-12T19:30:00+08:00
+            """
+        )
+        #expect(twice.status == 64 && twice.stderr.contains("card-rule-unknown"))
         let record = try #require(given["record"]?.text)
         #expect(record.hasPrefix("assessment/C/card/"))
 

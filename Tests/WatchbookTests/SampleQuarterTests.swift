@@ -186,7 +186,9 @@ import Testing
                 "count": "\(proposal["count"]?.integer ?? 0)",
             ]
         }
-        #expect(proposed == (try SampleQuarter.table("Accountability")))
+        // The card for two late cases was given, and is not proposed again.
+        let waiting = try SampleQuarter.table("Accountability").filter { $0["rule"] != "overdue-2" }
+        #expect(proposed == waiting)
         #expect(account["cards"]?.list?.filter { $0["holds"]?.bool == true }.count == 1)
         #expect(account["cards"]?.list?.count == 2)
         let totals = try list(

@@ -79,6 +79,7 @@ extension PublishedResult.Row {
             case .ranked: "ranked"
             case .tooSmall: "too-small"
             case .notTested: "not-tested"
+            case .nobody: "nobody"
             }
         score = place.row.score.millionths
         points = Int64(place.row.points)

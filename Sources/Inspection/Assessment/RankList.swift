@@ -7,6 +7,8 @@ package struct RankList: Sendable {
         case tooSmall
         /// 未测评.
         case notTested
+        /// 未归属: what nobody answers for competes with nobody.
+        case nobody
     }
 
     package struct Place: Sendable {
@@ -67,7 +69,7 @@ package struct RankList: Sendable {
                 )
             )
         }
-        for wanted in [State.tooSmall, .notTested] {
+        for wanted in [State.tooSmall, .notTested, .nobody] {
             for (row, state) in zip(rows, states) where state == wanted {
                 places.append(
                     Place(
@@ -85,6 +87,7 @@ package struct RankList: Sendable {
 
     /// Why a row is not ranked; `nil` when it is.
     private static func state(of row: RowScore, _ scheme: Scheme) -> State? {
+        guard !row.id.isEmpty else { return .nobody }
         guard row.isTested else { return .notTested }
         // Where nothing is looked at in the field, nothing can be too small.
         let hasField = scheme.items.contains { $0.way == .field }

@@ -74,8 +74,10 @@ package enum CaseDuplicates {
         }
 
         func pair(with later: Candidate, _ limits: CaseRules.Duplicates) -> CasePair? {
-            // What one person reports twice is two problems; what came back is a new one.
-            guard file.finder != later.file.finder, !isDecided(later), !isLinked(later),
+            // What one person sees twice is two problems; what came back is a new one.
+            let isSeenTwice =
+                file.finder == later.file.finder && isSeenByWriter && later.isSeenByWriter
+            guard !isSeenTwice, !isDecided(later), !isLinked(later),
                 (file.moments.ended ?? .max) >= later.minute,
                 let distance = distance(to: later), distance.metres ?? 0 <= limits.metres
             else { return nil }
@@ -85,6 +87,11 @@ package enum CaseDuplicates {
                 metres: distance.metres,
                 minutes: later.minute - minute
             )
+        }
+
+        /// What citizens and media report is typed in by clerks.
+        private var isSeenByWriter: Bool {
+            ![.snapshot, .hotline, .media].contains(report.source)
         }
 
         private func isDecided(_ other: Candidate) -> Bool {

@@ -52,6 +52,14 @@ import Testing
         #expect(list.places.last?.row.id == "D")
     }
 
+    @Test func `what nobody answers for competes with nobody`() throws {
+        let list = try list([row("", 100, 0), row("A", 90, 10), row("B", 80, 20)])
+
+        let ranks: [Int?] = [1, 2, nil]
+        #expect(list.places.map(\.rank) == ranks)
+        #expect(list.places.last?.state == .nobody)
+    }
+
     @Test func `neighbours whose intervals overlap show no clear difference`() throws {
         let list = try list([row("A", 99, 1), row("B", 97, 3), row("C", 50, 50)])
 

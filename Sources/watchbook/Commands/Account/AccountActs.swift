@@ -110,8 +110,10 @@ struct AccountGiveCommand: ParsableCommand {
         _ day: WorkDate
     ) throws -> [Digest] {
         let facts = try AccountFacts(ledger, books, on: day).facts
-        let found = try ledger.cardProposals(on: day, facts, books).first {
-            $0.rule.id == rule && $0.answerable == target.answerable
+        let cards = try ledger.cards()
+        let found = try ledger.cardProposals(on: day, facts, books).first { proposal in
+            proposal.rule.id == rule && proposal.answerable == target.answerable
+                && !cards.contains { $0.answers(proposal) }
         }
         guard let found else { throw Problem(.cardRuleUnknown, rule, target.answerable.id) }
         return found.citations.map(\.digest)

@@ -114,10 +114,13 @@ struct AccountCardsCommand: ParsableCommand {
         let books = try ledger.books()
         let day = try AccountOptions.date(date, books, common.moment())
         let facts = try AccountFacts(ledger, books, on: day).facts
+        let cards = try ledger.cards().filter { $0.claim.date <= day }
         let sheet = CardSheet(
             date: day,
-            proposals: try ledger.cardProposals(on: day, facts, books),
-            cards: try ledger.cards().filter { $0.claim.date <= day },
+            proposals: try ledger.cardProposals(on: day, facts, books).filter { proposal in
+                !cards.contains { $0.answers(proposal) }
+            },
+            cards: cards,
             names: TallyNames(books, on: day...day)
         )
         try options.show(sheet, ledger, books, on: day, common)

@@ -36,6 +36,14 @@ struct GivenCard {
     let lifted: (date: WorkDate?, reason: String, digest: Digest)?
 }
 
+extension GivenCard {
+    /// Whether it was given for what a rule proposes, or for a part of it.
+    func answers(_ proposal: CardProposal) -> Bool {
+        claim.rule == proposal.rule.id && claim.answerable == proposal.answerable
+            && lifted == nil && proposal.dates.contains(claim.date)
+    }
+}
+
 /// An event of the negative list that people reported.
 struct NegativeEvent {
     let record: String

@@ -40,6 +40,7 @@ struct RankSheet {
         case .ranked: "ranked"
         case .tooSmall: "too-small"
         case .notTested: "not-tested"
+        case .nobody: "nobody"
         }
     }
 
@@ -151,6 +152,7 @@ extension RankSheet: Printable {
             case .ranked: ""
             case .tooSmall: RankPhrase.tooSmall()
             case .notTested: RankPhrase.untested()
+            case .nobody: TallyPhrase.nobody()
             }
         return [
             place.rank.map { .number(Int64($0)) } ?? .empty, .id(row.id), .text(name(row.id)),

@@ -253,8 +253,13 @@ enum CaseOrderSheet {
         _ reference: String,
         _ desk: CaseDesk
     ) throws(Problem) -> JSONValue {
-        let station = try row.value("station") { Names.isName($0, minimum: 2) ? $0 : nil }
-        let indicator = try row.value("indicator") { Names.isID($0) ? $0 : nil }
+        let known = CaseVocabulary(desk.books, at: desk.minute)
+        let station = try row.value("station") { text in
+            Names.isName(text, minimum: 2) && known.admits(station: text) ? text : nil
+        }
+        let indicator = try row.value("indicator") { text in
+            Names.isID(text) && known.admits(indicator: text) ? text : nil
+        }
         let left = try row.value("number") { text in
             Int64(text).flatMap { (1...Measures.limit).contains($0) ? $0 : nil }
         }
