@@ -65,14 +65,17 @@ struct CSVTable {
             try value(key) { Int64($0) }
         }
 
-        /// That the cell cannot be used: file, line, heading and what stands there, if anything.
-        func problem(_ key: String) -> Problem {
+        /// Where a cell is and what stands there: file, line, heading, text.
+        func place(_ key: String) -> [String] {
             let cell = cells[key]
-            let heading = cell?.heading ?? key
-            guard let text = cell?.text, !text.isEmpty else {
-                return Problem(.csvEmpty, file, String(line), heading)
-            }
-            return Problem(.csvCell, file, String(line), heading, text)
+            return [file, String(line), cell?.heading ?? key, cell?.text ?? ""]
+        }
+
+        /// That the cell cannot be used, or that it is empty.
+        func problem(_ key: String) -> Problem {
+            let place = place(key)
+            guard !place[3].isEmpty else { return Problem(.csvEmpty, place[0], place[1], place[2]) }
+            return Problem(.csvCell, place[0], place[1], place[2], place[3])
         }
 
         /// That nothing is called as the cell says, and what there is.

@@ -166,7 +166,7 @@ extension ImportedTable {
     static var emptyPhrase: ImportPhrase { .empty }
 
     func cell(for reason: Reason, _ row: CSVTable.Row?) -> [String]? {
-        row?.problem(column(for: reason)).details
+        row?.place(column(for: reason))
     }
 
     func photos(of table: CSVTable) throws(Problem) -> [String] { [] }

@@ -164,7 +164,9 @@ struct ImportPlan {
         guard let reason = standing.reasons.first(where: { $0 != .practice }) else { return }
         guard let cell = sheet.cell(for: reason, row) else { return }
         if reason == .notEnrolled { foreign += 1 }
-        throw Problem(.csvHeld, cell[0], cell[1], cell[2], cell[3], reason())
+        // Where nobody is named it is whoever writes.
+        let text = cell[3].isEmpty ? draft.inspector : cell[3]
+        throw Problem(.csvHeld, cell[0], cell[1], cell[2], text, reason())
     }
 
     private mutating func add(_ draft: Draft, line: Int) {

@@ -148,7 +148,7 @@ struct PaperSheet: ImportedSheet {
         switch reason {
         case .unknownPoint, .unknownStation: head.details(.station)
         case .date: head.details(.date)
-        case .unknownIndicator: row?.problem("indicator").details
+        case .unknownIndicator: row?.place("indicator")
         default: head.details(.inspector)
         }
     }

@@ -27,7 +27,7 @@ struct StandardFile {
         claims = Dictionary(rows.map { ($0.code, $0.claim) }) { first, _ in first }
         headings = Dictionary(
             IndicatorColumn.allCases.compactMap { column in
-                table.rows.first.map { (column, $0.problem(column.rawValue).details[2]) }
+                table.rows.first.map { (column, $0.place(column.rawValue)[2]) }
             }
         ) { first, _ in first }
     }
