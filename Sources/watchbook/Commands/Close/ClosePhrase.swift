@@ -146,7 +146,7 @@ enum ClosePhrase: Localized {
         case .answer: ("Answer", "反馈")
         case .yes: ("yes", "是")
         case .awaited: ("not yet", "未结")
-        case .overdue: ("not closed", "逾期未结")
+        case .overdue: ("overdue", "逾期未结")
         case .madeInTime: ("closed", "已结")
         case .madeLate: ("closed late", "迟结")
         case .answerAwaited: ("awaited", "待反馈")

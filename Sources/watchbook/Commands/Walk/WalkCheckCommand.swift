@@ -100,18 +100,20 @@ struct WalkCheckSheet: Printable {
     func lines(width: Int) -> [String] {
         var lines = [WalkPhrase.checkTitle(dates.lowerBound.text, dates.upperBound.text)]
         var table = TextTable([
-            .init(WalkPhrase.street(), .id), .init(ReferencePhrase.name()),
-            .init(WalkPhrase.walkedBoth(), .number), .init(WalkPhrase.rule()),
-            .init(WalkPhrase.side(), .id), .init(WalkPhrase.verdict(), .id),
-            .init(WalkPhrase.there(), .number), .init(WalkPhrase.gapsHeading(), .number),
-            .init(WalkPhrase.longestGap(), .id),
+            .init(WalkPhrase.street(), .id), .init(ReferencePhrase.name(), importance: 1),
+            .init(WalkPhrase.walkedBoth(), .number), .init(WalkPhrase.rule(), .id),
+            .init(ReferencePhrase.name(), importance: 2), .init(WalkPhrase.side(), .id),
+            .init(WalkPhrase.verdict(), .id), .init(WalkPhrase.there(), .number),
+            .init(WalkPhrase.gapsHeading(), .number),
+            .init(WalkPhrase.longestGap(), .id, importance: 3),
         ])
         for verdict in verdicts {
             let street = verdict.walks.street
             let coverage = WalkCheckSheet.coverage(verdict)
             for outcome in verdict.outcomes {
                 table.add([
-                    street.id, street.name, coverage, WalkCheckSheet.name(outcome),
+                    street.id, street.name, coverage, outcome.outcome.rule.id,
+                    WalkCheckSheet.name(outcome),
                     WalkSidePhrase(outcome.outcome.sides)(),
                     WalkVerdictPhrase(outcome.outcome.verdict)(),
                     WalkCheckSheet.there(outcome.outcome), String(outcome.outcome.gaps.count),
@@ -119,7 +121,7 @@ struct WalkCheckSheet: Printable {
                 ])
             }
             if verdict.outcomes.isEmpty {
-                table.add([street.id, street.name, coverage, WalkPhrase.noRule()])
+                table.add([street.id, street.name, coverage, WalkPhrase.noRule(), ""])
             }
         }
         guard !table.isEmpty else { return lines + [WalkPhrase.noStreets()] }
@@ -247,15 +249,16 @@ struct WalkGapSheet: Printable {
             return [title] + (isWalked ? [WalkPhrase.noGaps()] : []) + sheet.notes
         }
         var table = TextTable([
-            .init(WalkPhrase.street(), .id), .init(WalkPhrase.rule()),
-            .init(WalkPhrase.side(), .id), .init(WalkPhrase.fromHeading(), .id),
-            .init(WalkPhrase.toHeading(), .id), .init(WalkPhrase.metresHeading(), .number),
-            .init(WalkPhrase.there(), .number), .init(WalkPhrase.wanted(), .number),
-            .init(WalkPhrase.placeHeading(), .id),
+            .init(WalkPhrase.street(), .id), .init(WalkPhrase.rule(), .id),
+            .init(ReferencePhrase.name(), importance: 1), .init(WalkPhrase.side(), .id),
+            .init(WalkPhrase.fromHeading(), .id), .init(WalkPhrase.toHeading(), .id),
+            .init(WalkPhrase.metresHeading(), .number), .init(WalkPhrase.there(), .number),
+            .init(WalkPhrase.wanted(), .number),
+            .init(WalkPhrase.placeHeading(), .id, importance: 2),
         ])
         for (verdict, outcome, gap) in gaps {
             table.add([
-                verdict.walks.street.id, WalkCheckSheet.name(outcome),
+                verdict.walks.street.id, outcome.outcome.rule.id, WalkCheckSheet.name(outcome),
                 WalkSidePhrase(outcome.outcome.sides)(), Stationing.text(gap.from),
                 Stationing.text(gap.to), Stationing.metres(gap.to - gap.from),
                 WalkGapSheet.amount(gap.there, outcome.outcome),
