@@ -71,7 +71,8 @@ extension LedgerTables {
     /// The cases of which nothing is kept, or what an earlier version kept, ascending.
     func unsettledCases() throws -> [String] {
         var records: [String] = []
-        try statement("SELECT record FROM file WHERE substr(facts, 1, 1) <> ? ORDER BY record")
+        // Of no bytes the first is NULL, which `<>` compares with nothing.
+        try statement("SELECT record FROM file WHERE substr(facts, 1, 1) IS NOT ? ORDER BY record")
             .bind(1, [CaseFacts.format]).forEachRow { records.append($0.text(0)) }
         return records
     }

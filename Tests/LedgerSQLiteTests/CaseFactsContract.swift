@@ -1,3 +1,4 @@
+import CSQLiteGuard
 import CentralLedger
 import Inspection
 import Journaling
@@ -95,5 +96,40 @@ import Testing
                 )
             }
         }
+    }
+
+    @Test(arguments: 0..<8 as Range<UInt64>)
+    func `of every settled case something is kept, whatever an earlier version kept`(
+        seed: UInt64
+    ) throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.ledger")
+        let world = try World(seed: seed)
+        let ledger = try SQLiteLedger(creating: path, world.charter)
+        _ = try ledger.absorb(world.segments)
+        let count = try scratch.count("a.ledger", "SELECT count(*) FROM file")
+        let kept = "SELECT count(*) FROM file WHERE length(facts) > 1"
+        guard count > 0 else { return }
+
+        try ledger.settleMonths()
+
+        #expect(try scratch.count("a.ledger", kept) == count)
+        _ = try scratch.count("a.ledger", "UPDATE file SET facts = x'01' RETURNING 1")
+        try ledger.settleMonths()
+        #expect(try scratch.count("a.ledger", kept) == count)
+    }
+}
+
+extension Scratch {
+    /// The first number that a statement gives.
+    fileprivate func count(_ name: String, _ sql: String) throws -> Int64 {
+        var connection: OpaquePointer?
+        defer { sqlite3_close(connection) }
+        try #require(sqlite3_open(path(name), &connection) == SQLITE_OK)
+        var statement: OpaquePointer?
+        defer { sqlite3_finalize(statement) }
+        try #require(sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK)
+        try #require(sqlite3_step(statement) == SQLITE_ROW)
+        return sqlite3_column_int64(statement, 0)
     }
 }
