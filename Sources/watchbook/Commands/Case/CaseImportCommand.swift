@@ -257,9 +257,8 @@ enum CaseOrderSheet {
         let station = try row.value("station") { text in
             Names.isName(text, minimum: 2) && known.admits(station: text) ? text : nil
         }
-        let indicator = try row.value("indicator") { text in
-            Names.isID(text) && known.admits(indicator: text) ? text : nil
-        }
+        // The hotline has codes of its own.
+        let indicator = try row.value("indicator") { Names.isID($0) ? $0 : nil }
         let left = try row.value("number") { text in
             Int64(text).flatMap { (1...Measures.limit).contains($0) ? $0 : nil }
         }

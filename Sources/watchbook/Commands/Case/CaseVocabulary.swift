@@ -74,11 +74,6 @@ struct CaseVocabulary {
         !books.gazetteer.knowsPoints || points.contains { $0.has(station) || $0.id == station }
     }
 
-    /// Whether an indicator is known, or no standard is here at all.
-    func admits(indicator: String) -> Bool {
-        books.standards.versions.isEmpty || isIndicator(indicator)
-    }
-
     // MARK: - What is known
 
     private var urgencies: [String] { ["ordinary"] + books.deadlines(at: now).urgencies }
