@@ -70,6 +70,8 @@ package struct Tally: Sendable {
 
     /// Rows in the order of their values, as bytes, from the first dimension to the last; units
     /// that answer before the same that assist.
+    ///
+    /// - Complexity: O(*n* log *n*) each time.
     package var rows: [Row] {
         sums.map { key, index in
             let cells = reader.values(of: key)

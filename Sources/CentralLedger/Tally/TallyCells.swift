@@ -9,22 +9,29 @@ struct TallyCells: Sendable {
     /// Which dimensions each part has, in the order of the question.
     private let columns: [[TallyDimension]]
     private var tuples = [TallyTuples](repeating: TallyTuples(), count: 3)
+    // What is looked up by many texts is numbered, so that cells are looked up by numbers.
+    private var contextNumbers: [Context: Int] = [:]
     private var clauseNumbers: [ClauseKey: Int] = [:]
     private var clauses: [Clause] = []
     private var answererNumbers: [Answerer: Int] = [:]
+    private var namedNumbers: [NamedUnits: Int] = [:]
+    private var named = [NamedUnits()]
     private var charges: [ChargeKey: [UInt32]] = [:]
-    /// The tuples of each clause, where nobody asks who answers.
-    private var uncharged: [[UInt32]?] = []
     /// What the decomposition table of an epoch names as areas.
     private var areas: [Int: Set<String>] = [:]
     private let needsFacets: Bool
     private let facetFilters: [(TallyDimension, Set<String>)]
     private let needsUnits: Bool
 
-    private struct ClauseKey: Hashable {
-        let code: String
+    /// By which standards a place is judged at a time.
+    private struct Context: Hashable {
         let systems: [String]
         let epoch: Int
+    }
+
+    private struct ClauseKey: Hashable {
+        let code: String
+        let context: Int
     }
 
     /// What the standards say of an indicator at a time.
@@ -51,7 +58,8 @@ struct TallyCells: Sendable {
     private struct ChargeKey: Hashable {
         let clause: Int
         let answerer: Int
-        let named: NamedUnits
+        /// In ``TallyCells/named``.
+        let named: Int
     }
 
     /// The units that go before the decomposition table.
@@ -74,10 +82,10 @@ struct TallyCells: Sendable {
     /// Cells of one indicator for which the same units are named, added up by their facets.
     private struct CellRun {
         private(set) var indicator: Int?
-        private(set) var named = NamedUnits()
+        private(set) var named = 0
         private(set) var sums: [(facet: UInt32, measures: Measures)] = []
 
-        mutating func begin(_ indicator: Int, _ named: NamedUnits) {
+        mutating func begin(_ indicator: Int, _ named: Int) {
             self.indicator = indicator
             self.named = named
             sums.removeAll(keepingCapacity: true)
@@ -151,7 +159,9 @@ struct TallyCells: Sendable {
         let places = combinations(.place) { place.values(of: $0).map { TallyValue($0) } }
         guard !places.isEmpty else { return true }
         let facets = reader.facets.map { facetNumber($0, place) }
-        let clauses = reader.indicators.map { clause(of: $0, place) }
+        let units = needsUnits ? reader.facets.map { namedNumber($0) } : []
+        let context = contextNumber(of: place)
+        let clauses = reader.indicators.map { clause(of: $0, context, place) }
         let answerer = needsUnits ? answerer(at: place) : 0
         var cells: [DaySheet.Cell] = []
         cells.reserveCapacity(reader.cellCount)
@@ -170,16 +180,13 @@ struct TallyCells: Sendable {
         // Cells are ordered by indicator; those that stand in one row are added up before they are
         // looked up there.
         var run = CellRun()
-        var plain: [[UInt32]?] = Array(repeating: nil, count: clauses.count)
         func finish() {
             guard let indicator = run.indicator else { return }
             let clause = clauses[indicator]
-            let isPlain = run.named.isEmpty
-            let known = isPlain ? plain[indicator] : nil
-            let tuples = known ?? charged(clause, answerer, place, named: run.named)
-            if isPlain { plain[indicator] = tuples }
+            let tuples = charged(clause, answerer, place, named: run.named)
+            guard !tuples.isEmpty else { return }
             let isExempt = self.clauses[clause].isExempt
-            for (facet, sum) in run.sums where !tuples.isEmpty {
+            for (facet, sum) in run.sums {
                 var measures = sum
                 if isExempt { measures.exempt() }
                 body(places, tuples, facet, measures)
@@ -187,7 +194,7 @@ struct TallyCells: Sendable {
         }
         for cell in cells {
             guard let facet = facets[cell.facet] else { continue }
-            let named = needsUnits ? NamedUnits(reader.facets[cell.facet]) : NamedUnits()
+            let named = needsUnits ? units[cell.facet] : 0
             if cell.indicator != run.indicator || named != run.named {
                 finish()
                 run.begin(cell.indicator, named)
@@ -309,11 +316,29 @@ extension Facet {
 // MARK: - Indicators and units
 
 extension TallyCells {
+    /// The number of the standards by which a place is judged.
+    private mutating func contextNumber(of place: Place) -> Int {
+        let key = Context(systems: place.point?.systems ?? [], epoch: place.epoch)
+        if let known = contextNumbers[key] { return known }
+        contextNumbers[key] = contextNumbers.count
+        return contextNumbers.count - 1
+    }
+
+    /// The number of the units that a facet names; 0 for none.
+    private mutating func namedNumber(_ facet: Facet) -> Int {
+        let units = NamedUnits(facet)
+        guard !units.isEmpty else { return 0 }
+        if let known = namedNumbers[units] { return known }
+        namedNumbers[units] = named.count
+        named.append(units)
+        return named.count - 1
+    }
+
     /// The number of what the standards say of an indicator at a place.
-    private mutating func clause(of code: String, _ place: Place) -> Int {
-        let systems = place.point?.systems ?? []
-        let key = ClauseKey(code: code, systems: systems, epoch: place.epoch)
+    private mutating func clause(of code: String, _ context: Int, _ place: Place) -> Int {
+        let key = ClauseKey(code: code, context: context)
         if let known = clauseNumbers[key] { return known }
+        let systems = place.point?.systems ?? []
         let found = books.standards.judging(
             code,
             on: place.date,
@@ -329,7 +354,6 @@ extension TallyCells {
                 standard: found?.standard.id ?? ""
             )
         )
-        uncharged.append(nil)
         clauseNumbers[key] = clauses.count - 1
         return clauses.count - 1
     }
@@ -357,13 +381,12 @@ extension TallyCells {
         _ number: Int,
         _ answerer: Int,
         _ place: Place,
-        named: NamedUnits
+        named: Int
     ) -> [UInt32] {
-        if !needsUnits, let known = uncharged[number] { return known }
         let key = ChargeKey(clause: number, answerer: answerer, named: named)
         if let known = charges[key] { return known }
         let clause = clauses[number]
-        let charge = needsUnits ? self.charge(clause.code, place, named) : nil
+        let charge = needsUnits ? self.charge(clause.code, place, self.named[named]) : nil
         let isAssisting = question.includesAssisting
         let tuples = combinations(.indicator) { dimension in
             switch dimension {
@@ -375,7 +398,7 @@ extension TallyCells {
                     ?? [TallyValue("")]
             }
         }
-        if needsUnits { charges[key] = tuples } else { uncharged[number] = tuples }
+        charges[key] = tuples
         return tuples
     }
 }

@@ -7,6 +7,10 @@ struct TallySheet {
     private let tally: Tally
     private let names: TallyNames
     private let filters: [TallyFilter]
+    /// In their order; those of a tally are sorted whenever they are asked for.
+    private let rows: [Tally.Row]
+    /// The dimensions of which any value has a name beside its code.
+    private let named: Set<TallyDimension>
     /// Whether the last dimension stands as two groups of columns: found by self and by others.
     var isSplit = false
     var doubts: TallyDoubts?
@@ -16,6 +20,18 @@ struct TallySheet {
         self.tally = tally
         self.names = names
         self.filters = filters
+        let rows = tally.rows
+        self.rows = rows
+        let dimensions = tally.question.dimensions
+        named = Set(
+            zip(dimensions.indices, dimensions).filter { column, dimension in
+                TallyNames.hasCodes(dimension)
+                    && rows.contains { row in
+                        !row.values[column].isEmpty
+                            && names.name(of: row.values[column], dimension) != nil
+                    }
+            }.map(\.1)
+        )
     }
 
     private var dimensions: [TallyDimension] { tally.question.dimensions }
@@ -34,7 +50,7 @@ struct TallySheet {
         if isSplit { lines.append(TallyPhrase.splitLegend()) }
         if !isSplit, !tally.total.doubtMarks.isEmpty { lines.append(TallyPhrase.doubtLegend()) }
         if dimensions.contains(where: \.isManifold) { lines.append(TallyPhrase.manifold()) }
-        if tally.rows.contains(where: { !$0.assisting.isEmpty }) {
+        if rows.contains(where: { !$0.assisting.isEmpty }) {
             lines.append(TallyPhrase.assisting())
         }
         if let doubts {
@@ -109,17 +125,7 @@ struct TallySheet {
     private func keyColumns(_ dimensions: [TallyDimension], isNamed: Bool) -> [TextTable.Column] {
         dimensions.flatMap { dimension in
             [TextTable.Column(TallyPhrase(dimension)(), .id)]
-                + (isNamed && hasNames(dimension) ? [TextTable.Column("", .text)] : [])
-        }
-    }
-
-    /// Whether any value of a dimension has a name beside its code.
-    private func hasNames(_ dimension: TallyDimension) -> Bool {
-        guard TallyNames.hasCodes(dimension),
-            let column = dimensions.firstIndex(of: dimension)
-        else { return false }
-        return tally.rows.contains { row in
-            !row.values[column].isEmpty && names.name(of: row.values[column], dimension) != nil
+                + (isNamed && named.contains(dimension) ? [TextTable.Column("", .text)] : [])
         }
     }
 
@@ -135,7 +141,7 @@ struct TallySheet {
                 return [name ?? (value.isEmpty ? "—" : value)]
             }
             let mark = assisting.contains(column) ? " " + TallyPhrase.assists() : ""
-            guard isNamed, hasNames(dimension) else {
+            guard isNamed, named.contains(dimension) else {
                 return [(value.isEmpty ? name ?? "—" : value) + mark]
             }
             return value.isEmpty ? ["—", name ?? ""] : [value + mark, name ?? ""]
@@ -162,17 +168,17 @@ struct TallySheet {
 
     /// The measures of a row by what its last dimension says.
     private var splitRows: [(values: [String], own: Measures, others: Measures)] {
-        var rows: [(values: [String], own: Measures, others: Measures)] = []
-        for row in tally.rows {
+        var split: [(values: [String], own: Measures, others: Measures)] = []
+        for row in rows {
             let values = Array(row.values.dropLast())
-            if rows.last?.values != values { rows.append((values, Measures(), Measures())) }
+            if split.last?.values != values { split.append((values, Measures(), Measures())) }
             if row.values.last == "self" {
-                rows[rows.count - 1].own += row.measures
+                split[split.count - 1].own += row.measures
             } else {
-                rows[rows.count - 1].others += row.measures
+                split[split.count - 1].others += row.measures
             }
         }
-        return rows
+        return split
     }
 
     private func splitLines(isNamed: Bool, width: Int) -> [String] {
@@ -221,7 +227,6 @@ extension TallySheet: Printable {
     }
 
     func lines(width: Int) -> [String] {
-        let rows = tally.rows
         guard !rows.isEmpty else { return heading + [TallyPhrase.nothing()] + unknown + footing }
         return heading + (isSplit ? splitTable(width: width) : table(rows, width: width)) + footing
     }
@@ -239,7 +244,7 @@ extension TallySheet: Printable {
         }
         headings += TallyFigure.all.map { $0.heading() }
         headings += [TallyPhrase.ratio(), TallyPhrase.verdict()]
-        let rows = tally.rows.map { row in
+        let cells = rows.map { row in
             var cells: [CSVWriter.Cell] = []
             for (column, (value, dimension)) in zip(row.values, dimensions).enumerated() {
                 cells.append(.id(value))
@@ -254,7 +259,7 @@ extension TallySheet: Printable {
             return cells + TallyFigure.all.map { $0.cell(row.measures) }
                 + ratio(of: row).map(CSVWriter.Cell.text)
         }
-        return (headings, rows)
+        return (headings, cells)
     }
 
     var json: JSONValue {
@@ -267,7 +272,7 @@ extension TallySheet: Printable {
                     members[filter.key.rawValue] = .list(filter.value.sorted().map(JSONValue.text))
                 }
             ),
-            "rows": .list(tally.rows.map(json)),
+            "rows": .list(rows.map(json)),
             "total": .object(tally.total.json),
         ]
         members["assisting"] = tally.question.includesAssisting ? true : nil
