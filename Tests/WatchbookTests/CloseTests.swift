@@ -255,10 +255,13 @@ import Testing
         )
         let asked = #""asked":["tally","LEDGER","--from","2026-05-12"]"#
         try #require(printed.contains(asked))
-        for words in [#"["ledger","create","new.ledger"]"#, #"["nothing"]"#, "[]"] {
+        for (words, code) in [
+            (#"["ledger","create","new.ledger"]"#, "report-not-repeated"),
+            (#"["nothing"]"#, "report-not-repeated"), ("[]", "report-unreadable"),
+        ] {
             try city.write(printed.replacing(asked, with: #""asked":"# + words), to: "result.json")
             let run = try city.run("report verify result.json --ledger street.ledger")
-            #expect(run.status == 65 && run.stderr.contains("[report-unreadable]"))
+            #expect(run.status == 65 && run.stderr.contains("[\(code)]"))
         }
         #expect(!FileManager.default.fileExists(atPath: city.file("new.ledger")))
     }

@@ -125,6 +125,8 @@ extension Problem {
         case dayNotBegun = "day-not-begun"
         /// %1 file.
         case reportUnreadable = "report-unreadable"
+        /// %1 file, %2 the command behind it.
+        case reportNotRepeated = "report-not-repeated"
         case badDate = "bad-date"
         /// %1 the first date, %2 the last.
         case datesReversed = "dates-reversed"

@@ -874,6 +874,14 @@ extension Problem.Code: Localized {
                 """,
                 "%1 没有说明其依据。请提供用 --json 写出的结果，或旁边带有 FILE.csv.json 的 CSV 文件。"
             )
+        case .reportNotRepeated:
+            (
+                """
+                %1 is a result of “watchbook %2”, which this program does not repeat: it reads more than one \
+                ledger, or writes, or is not known here. Give the command by hand, on the same entries.
+                """,
+                "%1 是“watchbook %2”的结果，本程序不能自动重算：该命令读取多个总库、会写入，或此处没有该命令。请用相同的记录手工执行该命令。"
+            )
         case .streetUnknown:
             (
                 "There is no street %1 here. watchbook places list --streets shows those that are known.",

@@ -56,19 +56,20 @@ struct AskedCommand: Equatable {
 
     /// The result that the command gives of a ledger at a moment.
     ///
-    /// - Throws: `Problem` with ``Problem/Code/reportUnreadable`` for words that are no command whose
-    ///   result depends on one ledger alone; what the command throws.
+    /// - Throws: `Problem`: `reportUnreadable` without words, `reportNotRepeated` for words that are
+    ///   no command whose result depends on one ledger alone; what the command throws.
     func result(of ledger: String, at moment: Moment, named file: String) throws -> JSONValue {
         let words = words.map { $0 == AskedCommand.ledgerMark ? ledger : $0 }
         let parsed = try? Watchbook.parseAsRoot(
             words + ["--json", "--now", String(moment.milliseconds)]
         )
         guard var command = parsed as? any ParsableCommand & Repeatable else {
-            throw Problem(.reportUnreadable, file)
+            guard !words.isEmpty else { throw Problem(.reportUnreadable, file) }
+            throw Problem(.reportNotRepeated, file, name)
         }
         let kept = KeptResult()
         try TallyPrinter.$keeping.withValue(kept) { try command.run() }
-        guard let result = kept.result else { throw Problem(.reportUnreadable, file) }
+        guard let result = kept.result else { throw Problem(.reportNotRepeated, file, name) }
         return result
     }
 }

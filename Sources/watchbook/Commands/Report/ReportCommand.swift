@@ -81,7 +81,8 @@ struct ReportRecount {
     /// Names of the members that come out otherwise, ascending.
     let differences: [String]
 
-    /// - Throws: `Problem` with ``Problem/Code/reportUnreadable`` for what cannot be made again.
+    /// - Throws: `Problem`: `reportUnreadable` without a head, `reportNotRepeated` for what is not
+    ///   made again.
     init(_ report: ReportFile, _ ledger: SQLiteLedger) throws {
         guard let moment = report.asOf else { throw Problem(.reportUnreadable, report.name) }
         let again = try report.asked.result(of: ledger.path, at: moment, named: report.name)
