@@ -22,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -36,7 +37,10 @@ let package = Package(
         // Files for people; touches none but those it is told to write.
         .target(
             name: "Reports",
-            dependencies: ["CXLSXWriter", "Journaling"],
+            dependencies: [
+                "CQREncode", "CXLSXWriter", "Journaling",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: strict
         ),
 
@@ -91,6 +95,11 @@ let package = Package(
         // C libraries.
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CSQLiteGuard", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .systemLibrary(
+            name: "CQREncode",
+            pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]
+        ),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter",
@@ -111,7 +120,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WatchbookTests",
-            dependencies: ["watchbook", "Inspection", "Journaling", "JournalSQLite"],
+            dependencies: ["watchbook", "Inspection", "Journaling", "JournalSQLite", "Reports"],
             exclude: ["Golden"],
             swiftSettings: strict
         ),

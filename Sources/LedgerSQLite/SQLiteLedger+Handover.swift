@@ -93,6 +93,35 @@ extension SQLiteLedger {
         }
     }
 
+    /// The chain digests of a device at a seq: several after a fork, none where it is not here.
+    ///
+    /// - Complexity: O(*n*) in the device's runs and the entries of those that cover the seq.
+    package func chains(of device: DeviceID, at seq: Int64) throws -> Set<Digest> {
+        try withTables { tables in
+            var chains: Set<Digest> = []
+            for stored in try tables.outline(of: device)
+            where stored.first <= seq && seq <= stored.through {
+                try tables.segment(stored.id).forEachEntry(trusting: true) { place, _, chain, _ in
+                    if place == seq { chains.insert(chain) }
+                }
+            }
+            return chains
+        }
+    }
+
+    /// These entries as they were written, by their digests; those without bytes are left out.
+    ///
+    /// - Complexity: O(*n*) in the entries of the segments that they came in.
+    package func written(_ statements: [Statement]) throws -> [Digest: Entry] {
+        var entries: [Digest: Entry] = [:]
+        for segment in try segments(showing: statements) {
+            try segment.forEachEntry(trusting: true) { _, digest, _, bytes in
+                entries[digest] = bytes.flatMap { Entry(reading: Array($0)) }
+            }
+        }
+        return entries
+    }
+
     /// Stored segments that together have all of these entries, with only the digests of others.
     ///
     /// - Complexity: O(*n*) in the entries of these segments.

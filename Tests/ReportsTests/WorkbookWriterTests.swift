@@ -18,7 +18,7 @@ import Testing
         return folder.appendingPathComponent(name).path
     }
 
-    private func write(_ rows: [[WorkbookCell]], to path: String) throws {
+    private func write(_ rows: [[TableCell]], to path: String) throws {
         let columns = [WorkbookColumn("编号", width: 8), WorkbookColumn("内容", width: 90)]
         let book = try WorkbookWriter(path, title: "表", created: 315_532_800_000)
         try book.addSheet(named: "5/12 [a]", columns: columns) { write in

@@ -1,6 +1,7 @@
 import Foundation
 import Journaling
 import Testing
+import Reports
 
 @testable import watchbook
 

@@ -34,6 +34,8 @@ extension Problem {
         case fileMissing = "file-missing"
         case fileUnreadable = "file-unreadable"
         case fileExists = "file-exists"
+        /// A file that a command would replace.
+        case fileInTheWay = "file-in-the-way"
         case fileUnknownKind = "file-unknown-kind"
         case fileEmpty = "file-empty"
         case fileNameBroken = "file-name-broken"
@@ -124,6 +126,16 @@ extension Problem {
         /// %1 date.
         case dayNotBegun = "day-not-begun"
         /// %1 file.
+        /// %1 file, %2 the endings that are known.
+        case formatUnknown = "format-unknown"
+        /// %1 program, %2 Debian's package.
+        case printerMissing = "printer-missing"
+        /// %2 what the program said.
+        case printingFailed = "printing-failed"
+        /// %1 the text of a square code.
+        case codeUnreadable = "code-unreadable"
+        /// %1 what was asked for, %2 ledger.
+        case paperEmpty = "paper-empty"
         case reportUnreadable = "report-unreadable"
         /// %1 file, %2 the command behind it.
         case reportNotRepeated = "report-not-repeated"
@@ -321,7 +333,8 @@ extension Problem {
 
         package var remedy: Remedy {
             switch self {
-            case .fileMissing, .fileExists, .rootsAmbiguous, .rootsMissing, .unknownDigest,
+            case .fileMissing, .fileExists, .fileInTheWay, .formatUnknown, .codeUnreadable,
+                .paperEmpty, .rootsAmbiguous, .rootsMissing, .unknownDigest,
                 .unknownDevice, .unknownSeqs, .chainForked, .unknownRegister, .unknownIndicator,
                 .unknownStandard, .deviceAmbiguous, .closeUnknown, .compareSide, .dayNotBegun,
                 .cardRuleUnknown, .negativeItemUnknown, .badDate, .datesReversed, .nothingFinal,
@@ -342,7 +355,7 @@ extension Problem {
                 .deadlineEarlier, .officeUnknown:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy,
-                .previewTooNew:
+                .previewTooNew, .printerMissing:
                 .retry
             default: .data
             }

@@ -18,6 +18,7 @@ package final class WorkbookWriter {
     private let heading: UnsafeMutablePointer<lxw_format>
     private let plain: UnsafeMutablePointer<lxw_format>
     private let textual: UnsafeMutablePointer<lxw_format>
+    private let percent: UnsafeMutablePointer<lxw_format>
 
     private var temporaryPath: String { path + ".part" }
 
@@ -34,12 +35,13 @@ package final class WorkbookWriter {
         guard access(Self.folder(of: path), W_OK) == 0,
             let book = workbook_new_opt(path + ".part", &options),
             let heading = workbook_add_format(book), let plain = workbook_add_format(book),
-            let textual = workbook_add_format(book)
+            let textual = workbook_add_format(book), let percent = workbook_add_format(book)
         else { throw Problem(.folderNotWritable, path) }
         self.book = book
         self.heading = heading
         self.plain = plain
         self.textual = textual
+        self.percent = percent
         format_set_bold(heading)
         format_set_text_wrap(heading)
         format_set_align(heading, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
@@ -47,6 +49,7 @@ package final class WorkbookWriter {
         format_set_bg_color(heading, 0xE8EEF4)
         // "@": what is typed into the column stays text too.
         format_set_num_format(textual, "@")
+        format_set_num_format(percent, "0.0%")
         title.withCString { title in
             var properties = lxw_doc_properties()
             properties.title = UnsafeMutablePointer(mutating: title)
@@ -63,11 +66,15 @@ package final class WorkbookWriter {
 
     /// Adds a sheet and calls `body` with a function that writes its next row.
     ///
+    /// `chart`: drawn beside the rows, of which the first column has its names and the second its
+    /// values.
+    ///
     /// - Throws: `Problem(.diskFull)` when nothing more can be written, and what `body` throws.
     package func addSheet(
         named name: String,
         columns: [WorkbookColumn],
-        _ body: (_ write: ([WorkbookCell]) throws -> Void) throws -> Void
+        chart: Chart? = nil,
+        _ body: (_ write: ([TableCell]) throws -> Void) throws -> Void
     ) throws {
         guard let book, let sheet = workbook_add_worksheet(book, Self.sheetName(name)) else {
             throw Problem(.badName, name)
@@ -91,7 +98,32 @@ package final class WorkbookWriter {
         }
         guard !columns.isEmpty else { return }
         worksheet_autofilter(sheet, 0, 0, row, lxw_col_t(columns.count - 1))
-        worksheet_print_area(sheet, 0, 0, row, lxw_col_t(columns.count - 1))
+        guard let chart, row > 0 else {
+            worksheet_print_area(sheet, 0, 0, row, lxw_col_t(columns.count - 1))
+            return
+        }
+        try insert(chart, into: sheet, named: Self.sheetName(name), rows: row, columns.count)
+    }
+
+    /// A chart of the spreadsheet's own, which follows when somebody changes the values.
+    private func insert(
+        _ chart: Chart,
+        into sheet: UnsafeMutablePointer<lxw_worksheet>,
+        named name: String,
+        rows: lxw_row_t,
+        _ columns: Int
+    ) throws {
+        let type = chart.shape == .bars ? LXW_CHART_BAR : LXW_CHART_LINE
+        guard let drawn = workbook_add_chart(book, UInt8(type.rawValue)),
+            let series = chart_add_series(drawn, nil, nil)
+        else { throw Problem(.diskFull, path) }
+        chart_series_set_categories(series, name, 1, 0, rows, 0)
+        chart_series_set_values(series, name, 1, 1, rows, 1)
+        chart_title_set_name(drawn, Self.cellText(chart.title))
+        chart_legend_set_position(drawn, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+        // Bars stand from the bottom up; the first row is the first to be read.
+        if chart.shape == .bars { chart_axis_set_reverse(drawn.pointee.y_axis) }
+        worksheet_insert_chart(sheet, 1, lxw_col_t(columns + 1), drawn)
     }
 
     /// Completes the workbook and gives it its name.
@@ -113,7 +145,7 @@ package final class WorkbookWriter {
     }
 
     private func write(
-        _ cell: WorkbookCell,
+        _ cell: TableCell,
         _ sheet: UnsafeMutablePointer<lxw_worksheet>,
         _ row: lxw_row_t,
         _ column: lxw_col_t,
@@ -127,6 +159,18 @@ package final class WorkbookWriter {
                 number.magnitude <= 1 << 53
                     ? worksheet_write_number(sheet, row, column, Double(number), format ?? plain)
                     : worksheet_write_string(sheet, row, column, String(number), format ?? textual)
+            case .rate(let part, let whole) where whole > 0:
+                worksheet_write_number(
+                    sheet,
+                    row,
+                    column,
+                    Double(part) / Double(whole),
+                    format ?? percent
+                )
+            case .decimal(let number) where number.isFinite:
+                worksheet_write_number(sheet, row, column, number, format ?? plain)
+            case .rate, .decimal:
+                worksheet_write_string(sheet, row, column, cell.text, format ?? plain)
             case .text(let text):
                 worksheet_write_string(sheet, row, column, Self.cellText(text), format ?? plain)
             case .id(let text):

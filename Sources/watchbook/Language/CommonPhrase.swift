@@ -11,6 +11,7 @@ enum CommonPhrase: Localized {
     case unexpected
     case moreInCSV
     case moreInJSON
+    case moreInFile
 
     var text: Wording {
         switch self {
@@ -56,6 +57,11 @@ enum CommonPhrase: Localized {
             )
         case .nowValue: ("time", "时刻")
         case .error: ("Error: %1 [%2]", "错误：%1〔%2〕")
+        case .moreInFile:
+            (
+                "%1 more {1|column|columns} in a wider window, or with --to.",
+                "另有 %1 列：请加宽窗口，或用 --to 写入文件。"
+            )
         case .moreInCSV:
             (
                 "%1 more {1|column|columns} in a wider window, or with --csv.",

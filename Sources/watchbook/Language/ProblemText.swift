@@ -42,6 +42,36 @@ extension Problem.Code: Localized {
                 "The name of %1 is not UTF-8 text, so the file cannot be opened. Rename it.",
                 "%1 的文件名不是 UTF-8 编码，无法打开。请重新命名。"
             )
+        case .fileInTheWay:
+            (
+                "%1 is there already. Name another file, or give --force to replace it.",
+                "%1 已存在。请换一个文件名，或用 --force 覆盖。"
+            )
+        case .formatUnknown:
+            (
+                "%1: no report is written as that. Files may end in %2.",
+                "%1：不能写成这种格式。可用的扩展名：%2。"
+            )
+        case .printerMissing:
+            (
+                "The program %1 is not here; nothing was printed with it. Install it with: sudo apt-get install %2",
+                "没有找到程序 %1，未能生成文件。请先安装：sudo apt-get install %2"
+            )
+        case .printingFailed:
+            (
+                "%1 could not be made: %2. Nothing was written; the same report as .html always works.",
+                "未能生成 %1：%2。未写入文件；同一报表总可以写成 .html。"
+            )
+        case .codeUnreadable:
+            (
+                "“%1” is not the text of a watch record form's code. Scan it again, or copy it whole.",
+                "“%1”不是值守记录表二维码的内容。请重新扫描，或完整复制。"
+            )
+        case .paperEmpty:
+            (
+                "There is nothing to print for %1 in %2. Check date, office and person.",
+                "%2 中没有 %1 可打印的内容。请核对日期、单位和人员。"
+            )
         case .folderNotWritable:
             (
                 """

@@ -1,5 +1,6 @@
 import Inspection
 import Journaling
+import Reports
 
 /// A column of a table that is read: its key and the headings that name it.
 struct CSVColumn: Sendable {

@@ -4,11 +4,11 @@ import Reports
 /// A table as a workbook with one sheet.
 struct WorkbookFile {
     private let columns: [WorkbookColumn]
-    private let rows: [[CSVWriter.Cell]]
+    private let rows: [[TableCell]]
     /// 1980-01-01, in milliseconds since 1970: the earliest that archives can say.
     private static let epoch: Int64 = 315_532_800_000
 
-    init(_ headings: [String], _ rows: [[CSVWriter.Cell]]) {
+    init(_ headings: [String], _ rows: [[TableCell]]) {
         self.rows = rows
         columns = headings.enumerated().map { index, heading in
             let widths = rows.lazy.map { index < $0.count ? $0[index].width : 0 }
@@ -24,27 +24,12 @@ struct WorkbookFile {
         // Always the same moment of making: the same table is the same file.
         let book = try WorkbookWriter(path, title: name, created: WorkbookFile.epoch)
         try book.addSheet(named: name, columns: columns) { write in
-            for row in rows { try write(row.map(\.forWorkbook)) }
+            for row in rows { try write(row) }
         }
         try book.finish()
     }
 }
 
-extension CSVWriter.Cell {
-    fileprivate var width: Int {
-        switch self {
-        case .text(let text), .id(let text): TextWidth.of(text)
-        case .number(let number): String(number).count
-        case .empty: 0
-        }
-    }
-
-    fileprivate var forWorkbook: WorkbookCell {
-        switch self {
-        case .text(let text): .text(text)
-        case .id(let text): .id(text)
-        case .number(let number): .number(number)
-        case .empty: .empty
-        }
-    }
+extension TableCell {
+    fileprivate var width: Int { TextWidth.of(text) }
 }

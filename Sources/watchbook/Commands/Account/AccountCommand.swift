@@ -57,7 +57,7 @@ extension AccountOptions {
         on date: WorkDate,
         _ common: CommonOptions
     ) throws {
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(opened, on: date, at: common.moment()).show(result)
     }
 

@@ -1,6 +1,7 @@
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 extension Answerable {
     /// The name of it, where there is one.
@@ -75,7 +76,7 @@ struct CardSheet: Printable {
         return lifted.date.map { $0 <= date } ?? true ? .isLifted : .holds
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         let headings = [
             AccountPhrase.state(), AccountPhrase.card(), AccountPhrase.answerable(),
             AccountPhrase.name(), AccountPhrase.rule(), AccountPhrase.count(),
@@ -85,7 +86,7 @@ struct CardSheet: Printable {
         return (headings, proposals.map(cells) + cards.map(cells))
     }
 
-    private func cells(_ proposal: CardProposal) -> [CSVWriter.Cell] {
+    private func cells(_ proposal: CardProposal) -> [TableCell] {
         [
             .text(AccountPhrase.proposed()), .text(proposal.rule.card()),
             .id(proposal.answerable.text), .text(proposal.answerable.name(names) ?? ""),
@@ -95,7 +96,7 @@ struct CardSheet: Printable {
         ]
     }
 
-    private func cells(_ given: GivenCard) -> [CSVWriter.Cell] {
+    private func cells(_ given: GivenCard) -> [TableCell] {
         let entries = [given.digest] + given.claim.basis
         return [
             .text(state(given)()), .text(given.claim.card()), .id(given.claim.answerable.text),
@@ -205,7 +206,7 @@ struct NegativeSheet: Printable {
         return lines
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 AccountPhrase.date(), AccountPhrase.answerable(), AccountPhrase.name(),
@@ -280,7 +281,7 @@ struct SignSheet: Printable {
         return [title] + table.lines(width: width) + [AccountPhrase.accusesNobody()]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 AccountPhrase.sign(), AccountPhrase.number(), TallyPhrase.inspector(),

@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook account show`: all four lines at once for one check, count or case.
 struct AccountShowCommand: ParsableCommand {
@@ -201,10 +202,10 @@ struct FourLinesSheet: Printable {
         return lines + [AccountPhrase.basisTitle(four.citations.short)]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             FourLinesSheet.headings,
-            ResponsibilityLine.allCases.map { row($0).map(CSVWriter.Cell.text) }
+            ResponsibilityLine.allCases.map { row($0).map(TableCell.text) }
         )
     }
 

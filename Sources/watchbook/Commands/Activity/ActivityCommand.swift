@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook activity …`: forms, materials, questionnaires and all else that is no check.
 struct ActivityCommand: ParsableCommand {
@@ -59,7 +60,7 @@ extension ActivityQuestion {
 
     /// Shows what a ledger says.
     func show(_ result: some Printable, of ledger: SQLiteLedger) throws {
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(ledger, at: common.moment()).show(result)
     }
 }
@@ -234,7 +235,7 @@ private struct ActivityFormList: Printable {
         ]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 ActivityPhrase.formHeading(), ActivityPhrase.chineseHeading(),
@@ -297,7 +298,7 @@ private struct ActivityFormSheet: Printable {
         ]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         let head = [
             ActivityPhrase.dateHeading(), ActivityPhrase.photosHeading(),
             ActivityPhrase.labelsHeading(),

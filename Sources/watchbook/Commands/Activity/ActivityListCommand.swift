@@ -2,6 +2,7 @@ import ArgumentParser
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// `watchbook activity list`: a ledger of activities or materials.
 struct ActivityListCommand: ParsableCommand {
@@ -70,7 +71,7 @@ private struct ActivityList: Printable {
         ]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         let fields = form.flatMap { book.forms[$0] }?.fields.filter { !$0.isPersonal } ?? []
         let headings =
             [
@@ -84,7 +85,7 @@ private struct ActivityList: Printable {
         return (headings, files.map { row($0, fields) })
     }
 
-    private func row(_ file: ActivityFile, _ fields: [FormField]) -> [CSVWriter.Cell] {
+    private func row(_ file: ActivityFile, _ fields: [FormField]) -> [TableCell] {
         let settings = book.forms[file.name.form]
         let lacks = book.lacks(of: file).compactMap { lack in settings.map { lack.said($0) } }
         return [

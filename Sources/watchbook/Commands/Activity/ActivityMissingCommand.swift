@@ -2,6 +2,7 @@ import ArgumentParser
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// `watchbook activity missing`: what is due and not done, with what is lacking.
 struct ActivityMissingCommand: ParsableCommand {
@@ -135,7 +136,7 @@ private struct ActivityMissingSheet: Printable {
         return .object(members)
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 ActivityPhrase.stateHeading(), ActivityPhrase.dueHeading(),

@@ -2,6 +2,7 @@ import ArgumentParser
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 extension ActivityGrouping: ExpressibleByArgument {}
 
@@ -162,7 +163,7 @@ private struct ActivityStats: Printable {
         ]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         let headings =
             [GroupingPhrase(grouping)()]
             + [

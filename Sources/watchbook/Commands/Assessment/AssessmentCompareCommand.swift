@@ -2,6 +2,7 @@ import ArgumentParser
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// `watchbook assessment compare`: a round against the one before.
 struct AssessmentCompareCommand: ParsableCommand {
@@ -41,7 +42,7 @@ struct AssessmentCompareCommand: ParsableCommand {
             throw Problem(.unknownRound, name, options.ledger)
         }
         let comparison = RoundComparison(now, before: earlier, desk.books)
-        let printer = try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        let printer = try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(desk.ledger, on: round.dates.upperBound, at: common.moment())
         if let row {
             guard comparison.rows.contains(where: { $0.id == row }) else {
@@ -129,10 +130,10 @@ struct RoundChangeSheet: Printable {
         return lines
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [TallyPhrase(dimension)()] + headings,
-            comparison.rows.map { row in [.id(row.id)] + cells(row).map(CSVWriter.Cell.text) }
+            comparison.rows.map { row in [.id(row.id)] + cells(row).map(TableCell.text) }
         )
     }
 
@@ -190,7 +191,7 @@ struct ItemChangeSheet: Printable {
         return table.lines(width: width)
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 AssessmentPhrase.item(), TallyPhrase.before(ScorePhrase.scoreRate()),

@@ -1,6 +1,7 @@
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// "Why is our street last?" as one page, CSV and JSON.
 ///
@@ -252,7 +253,7 @@ extension ExplanationSheet: Printable {
         .sorted { abs($0.change.millionths) > abs($1.change.millionths) }
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 AssessmentPhrase.item(), TallyPhrase.point(), ExplainPhrase.lost(),

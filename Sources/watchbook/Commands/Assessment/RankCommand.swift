@@ -73,7 +73,7 @@ struct RankListCommand: ParsableCommand {
         let desk = try AssessmentDesk(ledger)
         let asked = try round.map(desk.round) ?? adHocRound(desk)
         let assessment = try desk.assessment(of: asked, by: by.dimension)
-        let printer = try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        let printer = try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(desk.ledger, on: asked.dates.upperBound, at: common.moment())
         var sheet = RankSheet(assessment, names: desk.names(of: asked))
         if common.json { sheet.digest = Chain.sha256(try desk.ledger.manifest()) }

@@ -48,7 +48,7 @@ struct RankExplainCommand: ParsableCommand {
             )
         else { throw Problem(.unknownRow, row, round.record) }
         let sheet = ExplanationSheet(explanation, names: desk.names(of: round))
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(desk.ledger, on: round.dates.upperBound, at: common.moment()).show(sheet)
     }
 }

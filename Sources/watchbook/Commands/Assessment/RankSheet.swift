@@ -1,6 +1,7 @@
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// A ranking as table, CSV and JSON; the figures bear the names of Documentation/measures.md.
 struct RankSheet {
@@ -132,7 +133,7 @@ extension RankSheet: Printable {
         return lines
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         let headings = [
             RankPhrase.rank(), TallyPhrase(dimension)(), TallyPhrase.name(TallyPhrase(dimension)()),
             RankPhrase.classHeading(), heading(.score, .score), RankPhrase.earned(),
@@ -144,7 +145,7 @@ extension RankSheet: Printable {
         return (headings, places.map(csvRow))
     }
 
-    private func csvRow(_ place: RankList.Place) -> [CSVWriter.Cell] {
+    private func csvRow(_ place: RankList.Place) -> [TableCell] {
         let row = place.row
         let met = row.metItems
         let note: String =

@@ -2,6 +2,7 @@ import ArgumentParser
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// `watchbook assessment score`.
 struct ScoreCommand: ParsableCommand {
@@ -40,7 +41,7 @@ struct ScoreCommand: ParsableCommand {
         let desk = try AssessmentDesk(options.ledger)
         let round = try desk.round(options.round)
         let names = desk.names(of: round)
-        let printer = try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        let printer = try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(desk.ledger, on: round.dates.upperBound, at: common.moment())
         switch by {
         case .office, .unit, .type, .point:
@@ -208,7 +209,7 @@ struct ItemSheet: Printable {
         ]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 RankPhrase.rank(), AssessmentPhrase.item(),
@@ -284,7 +285,7 @@ struct LabelSheet: Printable {
         return table.lines(width: width)
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 ScorePhrase.label(), AssessmentPhrase.items(), RankPhrase.fullMark(),
@@ -379,7 +380,7 @@ struct MatrixSheet: Printable {
         return table.lines(width: .max)
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [TallyPhrase.office(), TallyPhrase.name(TallyPhrase.office()), RankPhrase.score()]
                 + items.map { assessment.scheme.items[$0].id },

@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook campaign …`: campaigns with dated stages, and labels.
 struct CampaignCommand: ParsableCommand {
@@ -165,7 +166,7 @@ private struct CampaignList: Printable {
         ]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 CampaignPhrase.campaignHeading(), CampaignPhrase.stageHeading(),
@@ -254,7 +255,7 @@ private struct LabelList: Printable {
         ]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 CampaignPhrase.labelHeading(), CampaignPhrase.kindHeading(),

@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook case join`: the same problem as another case.
 struct CaseJoinCommand: CaseActing {
@@ -132,7 +133,7 @@ struct CasePairSheet: Printable {
             + warnings
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 CasePhrase.firstHeading(), CasePhrase.secondHeading(), TallyPhrase.indicator(),
@@ -141,7 +142,7 @@ struct CasePairSheet: Printable {
             pairs.map { pair in
                 [
                     .id(pair.first), .id(pair.second), .id(report(pair.first)?.indicator ?? ""),
-                    .text(place(pair.first)), pair.metres.map(CSVWriter.Cell.number) ?? .empty,
+                    .text(place(pair.first)), pair.metres.map(TableCell.number) ?? .empty,
                     .number(pair.minutes / 60),
                 ]
             }

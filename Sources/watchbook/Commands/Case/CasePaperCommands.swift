@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook case notice`: a supervision notice 督办通知单 to one unit about its cases.
 struct CaseNoticeCommand: ParsableCommand {
@@ -249,7 +250,7 @@ extension CasePaperSheet: Printable {
         return table.lines(width: width) + (isTwice ? [CaseIrregularity.Kind.numberTwice()] : [])
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 CasePhrase.numberHeading(), CasePhrase.documentHeading(), CaseDimension.unit(),
@@ -257,12 +258,12 @@ extension CasePaperSheet: Printable {
                 CasePhrase.explanationHeading(),
             ],
             papers.flatMap { paper in
-                paper.cases.map { item -> [CSVWriter.Cell] in
+                paper.cases.map { item -> [TableCell] in
                     [
                         .text(number(paper)), .text(name(paper)),
                         .text(books.unitName(paper.notice.unit, at: paper.minute)),
                         .id(books.clockText(paper.minute)),
-                        paper.notice.due.map { CSVWriter.Cell.id(books.clockText($0)) } ?? .empty,
+                        paper.notice.due.map { TableCell.id(books.clockText($0)) } ?? .empty,
                         .id(String(item.record.dropFirst(5))), .text(explanation(paper)),
                     ]
                 }

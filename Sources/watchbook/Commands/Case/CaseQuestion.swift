@@ -21,8 +21,8 @@ struct CaseQuestion: ParsableArguments {
     @OptionGroup var common: CommonOptions
 
     /// The printer for what the ledger says now.
-    func printer(of reading: CaseReading) throws -> TallyPrinter {
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+    func printer(of reading: CaseReading) throws -> ResultPrinter {
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(reading.ledger, at: common.moment())
     }
 
@@ -157,7 +157,7 @@ struct CaseHandoverCommand: ParsableCommand {
         for (unit, items) in byUnit.sorted(by: { $0.key < $1.key }) {
             let path = "\(folder)/\(CaseHandoverCommand.fileName(unit)).\(xlsx ? "xlsx" : "csv")"
             let sheet = CaseSheet(items, roll, order: .due, hasAnswers: true)
-            let printer = TallyPrinter(json: false, csv: path, profile: question.profile)
+            let printer = ResultPrinter(json: false, csv: path, profile: question.profile)
             try printer.write(sheet, to: path)
             written.append((unit, path, items.count))
         }

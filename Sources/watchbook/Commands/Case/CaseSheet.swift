@@ -1,6 +1,7 @@
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// Cases as table, CSV and JSON.
 struct CaseSheet {
@@ -151,7 +152,7 @@ extension CaseSheet: Printable {
             + [CasePhrase.listed(String(items.count), String(overdue))]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         var headings = [
             CasePhrase.caseHeading(), CasePhrase.reportedHeading(), CasePhrase.officeHeading(),
             TallyPhrase.station(), CasePhrase.placeHeading(), CasePhrase.codeHeading(),
@@ -173,16 +174,16 @@ extension CaseSheet: Printable {
             .joined(separator: "、")
     }
 
-    private func row(_ item: CaseItem) -> [CSVWriter.Cell] {
+    private func row(_ item: CaseItem) -> [TableCell] {
         let report = item.file.report?.claim
         let dispatch = item.file.dispatch
         let names = { (units: [String]) in
             units.map { books.unitName($0, at: roll.now) }.joined(separator: "、")
         }
-        let time = { (minute: Int64?) -> CSVWriter.Cell in
+        let time = { (minute: Int64?) -> TableCell in
             minute.map { .id(books.clockText($0)) } ?? .empty
         }
-        var cells: [CSVWriter.Cell] = [
+        var cells: [TableCell] = [
             .id(String(item.record.dropFirst(5))), time(item.file.report?.minute),
             .id(item.office), .id(report?.station ?? ""), .text(place(item)),
             .id(report?.indicator ?? ""), .text(indicator(item)), .number(report?.left ?? 0),
@@ -196,7 +197,7 @@ extension CaseSheet: Printable {
             .text(marks(item).map { $0() }.joined(separator: " ")),
         ]
         if hasAnswers {
-            cells += Array(repeating: CSVWriter.Cell.empty, count: CaseAnswerSheet.columns.count)
+            cells += Array(repeating: TableCell.empty, count: CaseAnswerSheet.columns.count)
         }
         return cells
     }

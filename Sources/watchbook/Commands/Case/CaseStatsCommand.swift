@@ -2,6 +2,7 @@ import ArgumentParser
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// The dimensions of `--by`.
 struct CaseDimensions: ExpressibleByArgument {
@@ -247,8 +248,8 @@ extension CaseStatsSheet: Printable {
         return table.isEmpty ? [] : [""] + table.lines(width: width)
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
-        func cells(_ counts: CaseCounts) -> [CSVWriter.Cell] {
+    var csv: (headings: [String], rows: [[TableCell]]) {
+        func cells(_ counts: CaseCounts) -> [TableCell] {
             CaseStatsSheet.sums.map { .number(Int64($0.value(counts))) }
                 + CaseStatsSheet.rates.map { .text(CaseStatsSheet.text($0.of(counts))) }
                 + CaseStage.allCases.map { .number(Int64(counts.late[$0] ?? 0)) }
@@ -258,7 +259,7 @@ extension CaseStatsSheet: Printable {
             + CaseStatsSheet.sums.map { $0.phrase() } + CaseStatsSheet.rates.map { $0.phrase() }
             + CaseStage.allCases.map { CasePhrase.lateIn($0()) }
         let rows = statistics.rows.map { row in
-            zip(row.key, by).flatMap { value, dimension -> [CSVWriter.Cell] in
+            zip(row.key, by).flatMap { value, dimension -> [TableCell] in
                 [.id(value ?? ""), .text(name(value, dimension))]
             } + cells(row.counts)
         }

@@ -2,6 +2,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// The offices that have points on a date, with the close that each has made or not.
 ///
@@ -136,7 +137,7 @@ extension CloseList: Printable {
         return [title] + lines
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             CloseList.headings,
             rows.map { row in cells(row).enumerated().map { $0 == 0 ? .id($1) : .text($1) } }

@@ -45,7 +45,7 @@ struct CloseShowCommand: ParsableCommand {
             Moment(milliseconds: close.statement.stamp.milliseconds).local(zone: zone),
             close.statement.digest
         )
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(ledger, on: close.date, at: common.moment()).show(sheet)
     }
 }
@@ -167,7 +167,7 @@ struct CloseListCommand: ParsableCommand {
             return day
         }
         let list = try CloseList(ledger, books, on: day ?? today, asOf: now)
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(ledger, on: day ?? today, at: now).show(list)
     }
 }

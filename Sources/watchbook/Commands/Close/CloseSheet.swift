@@ -1,6 +1,7 @@
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// A close as table, CSV and JSON.
 struct CloseSheet {
@@ -142,9 +143,9 @@ extension CloseSheet: Printable {
     }
 
     /// Every sum of the close: in total, by station and by indicator.
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         func row(_ kind: String, _ id: String, _ name: String, _ sums: JSONValue?)
-            -> [CSVWriter.Cell]
+            -> [TableCell]
         {
             [.text(kind), .id(id), .text(name), .number(made(sums))]
                 + CloseSheet.figures.map { .number(sum(sums, $0)) }

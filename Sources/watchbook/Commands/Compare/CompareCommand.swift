@@ -67,7 +67,7 @@ struct CompareCommand: ParsableCommand {
             scope: scopes.1,
             isExplained: explain
         )
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(sides.1.ledger, on: last, at: now).show(sheet)
     }
 

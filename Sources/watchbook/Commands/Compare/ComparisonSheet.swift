@@ -1,6 +1,7 @@
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// A comparison as table, CSV and JSON.
 struct ComparisonSheet {
@@ -106,7 +107,7 @@ extension ComparisonSheet: Printable {
     }
 
     /// One row a difference; the changes of a column add up to the difference of the two tallies.
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 TallyPhrase.record(), ComparePhrase.cause(), ComparePhrase.register(),
@@ -117,7 +118,7 @@ extension ComparisonSheet: Printable {
                     .id(difference.record), .text(difference.cause()),
                     .id(difference.register ?? ""), .id(difference.before?.hex ?? ""),
                     .id(difference.after?.hex ?? ""), .id(difference.act?.hex ?? ""),
-                ] + ComparisonSheet.figures(difference.change).map(CSVWriter.Cell.number)
+                ] + ComparisonSheet.figures(difference.change).map(TableCell.number)
                     + [.text(ComparisonSheet.others(difference.change))]
             }
         )

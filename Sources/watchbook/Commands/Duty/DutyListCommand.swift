@@ -36,7 +36,7 @@ struct DutyListCommand: ParsableCommand {
         let sheet = DutyListSheet(list, dates, known, held: try ledger.heldWatches()) { line in
             (try? ledger.evidence(of: line)) ?? []
         }
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(ledger, on: dates.upperBound, at: common.moment()).show(sheet)
     }
 }

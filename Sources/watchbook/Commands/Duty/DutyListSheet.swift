@@ -1,6 +1,7 @@
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// Watches one by one as table, CSV and JSON.
 struct DutyListSheet {
@@ -130,7 +131,7 @@ extension DutyListSheet: Printable {
         return DutyPhrase.at(place, words.joined(separator: DutyPhrase.comma()))
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 DutyPhrase.day(), DutyPhrase.station(), DutyPhrase.slot(), DutyPhrase.kind(),
@@ -140,7 +141,7 @@ extension DutyListSheet: Printable {
                 DutyPhrase.remarks(),
             ],
             list.lines.map { line in
-                func time(_ minute: Int64?) -> CSVWriter.Cell {
+                func time(_ minute: Int64?) -> TableCell {
                     minute.map { .id(known.clock($0, on: line.date)) } ?? .empty
                 }
                 return [

@@ -51,7 +51,7 @@ struct DutyMineCommand: ParsableCommand {
             held: own.held,
             evidence: { own.evidence[$0.record] ?? [] }
         )
-        try TallyPrinter(json: common.json, csv: csv, profile: profile).show(sheet)
+        try ResultPrinter(json: common.json, csv: csv, profile: profile).show(sheet)
     }
 }
 

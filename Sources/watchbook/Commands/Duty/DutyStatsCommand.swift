@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook duty stats`: attendance added up.
 struct DutyStatsCommand: ParsableCommand {
@@ -44,7 +45,7 @@ struct DutyStatsCommand: ParsableCommand {
         let attendance = try ledger.attendance(asked, known.books)
         var sheet = DutyStatsSheet(attendance, known, question.filters)
         if common.json { sheet.digest = Chain.sha256(try ledger.manifest()) }
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(ledger, on: dates.upperBound, at: common.moment()).show(sheet)
     }
 }
@@ -187,14 +188,14 @@ extension DutyStatsSheet: Printable {
         return lines
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         var headings: [String] = []
         for dimension in question.dimensions {
             headings += [DutyPhrase(dimension)(), TallyPhrase.name(DutyPhrase(dimension)())]
         }
         headings += figures.map { $0.heading() }
         let rows = attendance.rows.map { row in
-            var cells: [CSVWriter.Cell] = []
+            var cells: [TableCell] = []
             for (value, dimension) in zip(row.values, question.dimensions) {
                 cells += [.id(value), .text(name(of: value, dimension) ?? "")]
             }
@@ -285,8 +286,8 @@ struct DutyFigure: Sendable {
 
     func isZero(_ counts: AttendanceCounts) -> Bool { value(counts) == 0 }
 
-    func cell(_ counts: AttendanceCounts) -> CSVWriter.Cell {
-        value(counts).map(CSVWriter.Cell.number)
+    func cell(_ counts: AttendanceCounts) -> TableCell {
+        value(counts).map(TableCell.number)
             ?? .text(TallyFigure.percent((counts.rate.stood, counts.rate.due)))
     }
 

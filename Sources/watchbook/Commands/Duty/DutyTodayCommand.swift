@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook duty today`: who is there now, who is overdue, and of whom nothing came.
 struct DutyTodayCommand: ParsableCommand {
@@ -33,7 +34,7 @@ struct DutyTodayCommand: ParsableCommand {
         var list = try known.list(first...date, question.wanted)
         list.keep { $0.date == date || ($0.end ?? 0) > known.minute }
         let sheet = DutyTodaySheet(list, date, known, held: try ledger.heldWatches())
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(ledger, on: date, at: common.moment()).show(sheet)
     }
 }
@@ -121,7 +122,7 @@ extension DutyTodaySheet: Printable {
 
     private var zone: Int64 { known.books.reference.settings(on: date).zoneMinutes }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 DutyPhrase.state(), DutyPhrase.station(), DutyPhrase.slot(), DutyPhrase.person(),
@@ -130,7 +131,7 @@ extension DutyTodaySheet: Printable {
             ],
             Group.allCases.flatMap { group in
                 (groups[group] ?? []).map { line in
-                    func time(_ minute: Int64?) -> CSVWriter.Cell {
+                    func time(_ minute: Int64?) -> TableCell {
                         minute.map { .id(known.clock($0, on: date)) } ?? .empty
                     }
                     let remarks = DutyListSheet.remarks(line, held: held[line.record] ?? [])

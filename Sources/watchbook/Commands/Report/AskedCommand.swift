@@ -30,7 +30,7 @@ struct AskedCommand: Equatable {
             }
             let name = word.prefix { $0 != "=" }
             if AskedCommand.withoutEffect.contains(String(name)) {
-                isValue = !word.contains("=") && name != "--json"
+                isValue = !word.contains("=") && !AskedCommand.flags.contains(String(name))
             } else if word == ledger, !isLedgerFound {
                 isLedgerFound = true
                 words.append(AskedCommand.ledgerMark)
@@ -46,7 +46,10 @@ struct AskedCommand: Equatable {
         AskedCommand(typed: Array(CommandLine.arguments.dropFirst()), ledger: ledger)
     }
 
-    private static let withoutEffect: Set = ["--csv", "--profile", "--now", "--language", "--json"]
+    private static let withoutEffect: Set = [
+        "--csv", "--profile", "--now", "--language", "--json", "--to", "--force",
+    ]
+    private static let flags: Set = ["--json", "--force"]
 
     /// The names of the command alone, as `duty stats`.
     var name: String {
@@ -68,7 +71,7 @@ struct AskedCommand: Equatable {
             throw Problem(.reportNotRepeated, file, name)
         }
         let kept = KeptResult()
-        try TallyPrinter.$keeping.withValue(kept) { try command.run() }
+        try ResultPrinter.$keeping.withValue(kept) { try command.run() }
         guard let result = kept.result else { throw Problem(.reportNotRepeated, file, name) }
         return result
     }
@@ -78,6 +81,7 @@ struct AskedCommand: Equatable {
 /// entries, its words and the moment; it writes nothing.
 protocol Repeatable {}
 
+extension WatchReportCommand: Repeatable {}
 extension TallyCommand: Repeatable {}
 extension DutyListCommand: Repeatable {}
 extension DutyStatsCommand: Repeatable {}

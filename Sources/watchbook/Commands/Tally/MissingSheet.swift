@@ -1,5 +1,6 @@
 import CentralLedger
 import Journaling
+import Reports
 
 /// The checks of a day that nobody made, as table, CSV and JSON.
 struct MissingSheet {
@@ -54,7 +55,7 @@ extension MissingSheet: Printable {
         return lines
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 TallyPhrase.station(), TallyPhrase.slot(), TallyPhrase.round(),

@@ -76,7 +76,7 @@ struct TallyCommand: ParsableCommand {
             filters: TallyFilter.merged(filters)
         )
         question.includesAssisting = assisting
-        let printer = try TallyPrinter(json: common.json, csv: csv, profile: profile)
+        let printer = try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(ledger, on: span.upperBound, at: common.moment())
         if explain {
             question.dimensions = []

@@ -1,6 +1,7 @@
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// Two spans of one question side by side.
 struct TallyComparison {
@@ -133,17 +134,17 @@ extension TallyComparison: Printable {
         }
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             dimensions.map { TallyPhrase($0)() } + TallyComparison.headings(TallyFigure.all),
             rows.map { row in
-                keys(of: row).map(CSVWriter.Cell.id)
+                keys(of: row).map(TableCell.id)
                     + TallyComparison.cells(
                         row.before.measures,
                         row.now.measures,
                         TallyFigure.all
                     )
-                    .map { Int64($0).map(CSVWriter.Cell.number) ?? .text($0) }
+                    .map { Int64($0).map(TableCell.number) ?? .text($0) }
             }
         )
     }

@@ -1,6 +1,7 @@
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// The entries behind a sum, one line a check or count.
 struct TallyExplanationSheet {
@@ -83,7 +84,7 @@ extension TallyExplanationSheet: Printable {
         return table
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 TallyPhrase.record(), TallyPhrase.inspector(), TallyPhrase.answer(),

@@ -1,12 +1,13 @@
 import Inspection
 import Journaling
+import Reports
 
 /// A figure of Documentation/measures.md with its heading and how it is shown.
 struct TallyFigure: Sendable {
     /// As in JSON.
     let key: String
     let heading: TallyPhrase
-    let cell: @Sendable (Measures) -> CSVWriter.Cell
+    let cell: @Sendable (Measures) -> TableCell
 
     init(_ key: String, _ heading: TallyPhrase, _ value: @escaping @Sendable (Measures) -> Int64) {
         self.key = key
@@ -21,7 +22,10 @@ struct TallyFigure: Sendable {
     ) {
         self.key = key
         self.heading = heading
-        cell = { .text(TallyFigure.percent(value($0))) }
+        cell = {
+            let (part, whole) = value($0)
+            return .rate(part: part, whole: whole)
+        }
     }
 
     static let all = [
@@ -52,19 +56,10 @@ struct TallyFigure: Sendable {
 
     /// In per cent with one decimal, rounded half up; a dash where nothing was judged.
     static func percent(_ pair: (Int64, Int64)) -> String {
-        let (part, whole) = (Int128(pair.0), Int128(pair.1))
-        guard whole > 0 else { return "—" }
-        let permille = (part * 2000 + whole) / (2 * whole)
-        return "\(permille / 10).\(permille % 10)%"
+        TableCell.percent(pair.0, of: pair.1)
     }
 
-    func text(_ measures: Measures) -> String {
-        switch cell(measures) {
-        case .number(let number): String(number)
-        case .text(let text), .id(let text): text
-        case .empty: ""
-        }
-    }
+    func text(_ measures: Measures) -> String { cell(measures).text }
 }
 
 extension Measures {

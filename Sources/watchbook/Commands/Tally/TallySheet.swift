@@ -1,6 +1,7 @@
 import CentralLedger
 import Inspection
 import Journaling
+import Reports
 
 /// A tally as table, CSV and JSON; the figures bear the names of Documentation/measures.md.
 struct TallySheet {
@@ -231,7 +232,7 @@ extension TallySheet: Printable {
         return heading + (isSplit ? splitTable(width: width) : table(rows, width: width)) + footing
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         var headings: [String] = []
         for dimension in dimensions {
             headings.append(TallyPhrase(dimension)())
@@ -245,7 +246,7 @@ extension TallySheet: Printable {
         headings += TallyFigure.all.map { $0.heading() }
         headings += [TallyPhrase.ratio(), TallyPhrase.verdict()]
         let cells = rows.map { row in
-            var cells: [CSVWriter.Cell] = []
+            var cells: [TableCell] = []
             for (column, (value, dimension)) in zip(row.values, dimensions).enumerated() {
                 cells.append(.id(value))
                 if TallyNames.areNamed(dimension) {
@@ -257,7 +258,7 @@ extension TallySheet: Printable {
                 }
             }
             return cells + TallyFigure.all.map { $0.cell(row.measures) }
-                + ratio(of: row).map(CSVWriter.Cell.text)
+                + ratio(of: row).map(TableCell.text)
         }
         return (headings, cells)
     }

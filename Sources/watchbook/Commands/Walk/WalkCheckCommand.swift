@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook walk check`: what the city's rules come to along its streets.
 struct WalkCheckCommand: ParsableCommand {
@@ -192,7 +193,7 @@ struct WalkCheckSheet: Printable {
         return .object(members)
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 WalkPhrase.street(), ReferencePhrase.name(), PlacesPhrase.length(),
@@ -271,7 +272,7 @@ struct WalkGapSheet: Printable {
 
     var json: JSONValue { sheet.json }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 WalkPhrase.street(), ReferencePhrase.name(), WalkPhrase.rule(), WalkPhrase.side(),
@@ -281,7 +282,7 @@ struct WalkGapSheet: Printable {
                 WalkPhrase.toLongitude(), WalkPhrase.entries(),
             ],
             gaps.map { verdict, outcome, gap in
-                let places = [gap.from, gap.to].flatMap { at -> [CSVWriter.Cell] in
+                let places = [gap.from, gap.to].flatMap { at -> [TableCell] in
                     guard let place = verdict.position(at: at) else { return [.empty, .empty] }
                     return [
                         .text(Position.degrees(place.latitude)),

@@ -55,8 +55,8 @@ struct WalkQuestion: ParsableArguments {
     }
 
     /// The printer for what a ledger says of the dates.
-    func printer(of ledger: SQLiteLedger, _ dates: ClosedRange<WorkDate>) throws -> TallyPrinter {
-        try TallyPrinter(json: common.json, csv: csv, profile: profile)
+    func printer(of ledger: SQLiteLedger, _ dates: ClosedRange<WorkDate>) throws -> ResultPrinter {
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(ledger, on: dates.upperBound, at: common.moment())
     }
 }

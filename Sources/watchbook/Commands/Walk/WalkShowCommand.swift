@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook walk show`: what the latest walks saw along a street.
 struct WalkShowCommand: ParsableCommand {
@@ -151,7 +152,7 @@ struct WalkShowSheet: Printable {
         ]
     }
 
-    var csv: (headings: [String], rows: [[CSVWriter.Cell]]) {
+    var csv: (headings: [String], rows: [[TableCell]]) {
         (
             [
                 WalkPhrase.street(), WalkPhrase.station(), WalkPhrase.metresHeading(),
@@ -162,7 +163,7 @@ struct WalkShowSheet: Printable {
             ],
             items.map { item, walk in
                 let place = line?.position(at: item.at)
-                func area(_ value: Int64?) -> CSVWriter.Cell {
+                func area(_ value: Int64?) -> TableCell {
                     value.map { .text(JudgementText.decimal($0, over: 10_000)) } ?? .empty
                 }
                 return [

@@ -71,15 +71,3 @@ enum TextFile {
         }
     }
 }
-
-/// Files that a command is going to make.
-enum OutputFile {
-    /// Refuses a name that is taken, before anything is written elsewhere.
-    ///
-    /// - Throws: `Problem` with ``Problem/Code/fileExists``.
-    static func check(_ path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw Problem(.fileExists, path)
-        }
-    }
-}

@@ -1,38 +1,33 @@
 /// Makes rows of comma-separated values.
 ///
 /// Source: RFC 4180. ``Profile/plain`` ends lines with a line feed alone, as tools on Linux expect.
-struct CSVWriter {
+package struct CSVWriter: Sendable {
     /// Who reads the file.
-    enum Profile: Sendable {
+    package enum Profile: Sendable {
         /// Programs: no byte order mark, line feeds, every value as it is.
         case plain
         /// Spreadsheets (Excel, WPS): byte order mark, CRLF, ids stay text, nothing is a formula.
         case excel
     }
 
-    /// One cell.
-    enum Cell: Equatable, Sendable {
-        case text(String)
-        case number(Int64)
-        /// A name of digits, a date or a code, that a spreadsheet must not turn into a number.
-        case id(String)
-        case empty
+    package let profile: Profile
+
+    package init(profile: Profile) {
+        self.profile = profile
     }
 
-    let profile: Profile
-
     /// What stands before the first row.
-    var beginning: String { profile == .excel ? "\u{FEFF}" : "" }
+    package var beginning: String { profile == .excel ? "\u{FEFF}" : "" }
 
     /// One row with its line end.
-    func row(_ cells: [Cell]) -> String {
+    package func row(_ cells: [TableCell]) -> String {
         cells.map(field).joined(separator: ",") + (profile == .excel ? "\r\n" : "\n")
     }
 
-    private func field(_ cell: Cell) -> String {
+    private func field(_ cell: TableCell) -> String {
         switch (cell, profile) {
         case (.empty, _): ""
-        case (.number(let number), _): String(number)
+        case (.number, _), (.rate, _), (.decimal, _): cell.text
         case (.text(let text), .plain), (.id(let text), .plain): quoted(text)
         case (.text(let text), .excel): quoted(CSVDefusing.defused(text))
         case (.id(let text), .excel): text.isEmpty ? "" : quoted(CSVDefusing.id(text))
@@ -50,7 +45,7 @@ struct CSVWriter {
 /// How values are kept from being formulas or numbers in a spreadsheet, and read back.
 ///
 /// Source: OWASP, "CSV Injection".
-enum CSVDefusing {
+package enum CSVDefusing {
     /// Text that would begin a formula gets an apostrophe before it; so does text that looks as if
     /// it had got one already.
     static func defused(_ text: String) -> String {
@@ -63,7 +58,7 @@ enum CSVDefusing {
     }
 
     /// The value as it was before ``defused(_:)`` or ``id(_:)``.
-    static func restored(_ text: String) -> String {
+    package static func restored(_ text: String) -> String {
         if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count >= 3 {
             return String(text.dropFirst(2).dropLast()).replacing("\"\"", with: "\"")
         }

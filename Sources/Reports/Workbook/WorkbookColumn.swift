@@ -1,13 +1,3 @@
-/// One cell of a sheet.
-package enum WorkbookCell: Hashable, Sendable {
-    /// Never a formula, whatever it begins with.
-    case text(String)
-    /// A code or a date that must stay as it is written.
-    case id(String)
-    case number(Int64)
-    case empty
-}
-
 /// A column of a sheet.
 package struct WorkbookColumn: Hashable, Sendable {
     package let heading: String

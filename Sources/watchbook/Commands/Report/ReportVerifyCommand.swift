@@ -1,0 +1,111 @@
+import ArgumentParser
+import CentralLedger
+import Foundation
+import Inspection
+import Journaling
+import LedgerSQLite
+
+/// `watchbook report verify`: an exported result, computed again.
+struct ReportVerifyCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "verify",
+            abstract: ReportPhrase.verifyAbstract(),
+            discussion: ReportPhrase.verifyDiscussion()
+        )
+    }
+
+    @Argument(help: ArgumentHelp(ReportPhrase.fileHelp, value: TallyPhrase.fileValue))
+    var file: String
+
+    @Option(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
+    var ledger: String
+
+    @Option(help: ArgumentHelp(LedgerPhrase.manifestHelp, value: TallyPhrase.fileValue))
+    var manifest: String?
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        guard !FormCode.isMeant(by: file) else { return try verifyForm() }
+        let report = try ReportFile(file)
+        let whole = try SQLiteLedger(opening: ledger, .reading)
+        let pinned = try pinned(report, whole)
+        let isNow = pinned == nil
+        let basis = pinned?.ledger ?? whole
+        var different = try ReportRecount(report, basis).differences
+        if report.isSameTable == false { different.insert("table", at: 0) }
+        if output.json {
+            print(
+                JSONValue.object([
+                    "equal": .bool(different.isEmpty && !isNow),
+                    "same_entries": .bool(!isNow),
+                    "differs": .list(different.map(JSONValue.text)),
+                ]).canonicalText
+            )
+        } else {
+            if isNow { print(ReportPhrase.changedSince()) }
+            if different.isEmpty {
+                print((isNow ? ReportPhrase.equalNow : ReportPhrase.equal)(file))
+            } else {
+                print(ReportPhrase.differs(file, different.joined(separator: ", ")))
+            }
+        }
+        if !different.isEmpty || isNow { throw ExitCode.someRefused }
+    }
+
+    private func verifyForm() throws {
+        let ledger = try SQLiteLedger(opening: ledger, .reading)
+        let check = try FormCheck(file, ledger)
+        if output.json {
+            print(check.json.canonicalText)
+        } else {
+            for line in check.lines { print(line) }
+        }
+        if !check.isEqual { throw ExitCode.someRefused }
+    }
+
+    private func pinned(_ report: ReportFile, _ whole: SQLiteLedger) throws -> PinnedLedger? {
+        guard let manifest else { return try report.pinned(in: whole) }
+        guard let bytes = FileManager.default.contents(atPath: manifest) else {
+            throw Problem(.fileMissing, manifest)
+        }
+        guard Chain.sha256(Array(bytes)) == report.set else {
+            throw Problem(.manifestUnknown, manifest)
+        }
+        return try PinnedLedger(Array(bytes), in: whole)
+    }
+}
+
+/// A report made again from a ledger, beside the one of the file.
+struct ReportRecount {
+    /// Names of the members that come out otherwise, ascending.
+    let differences: [String]
+
+    /// - Throws: `Problem`: `reportUnreadable` without a head, `reportNotRepeated` for what is not
+    ///   made again.
+    init(_ report: ReportFile, _ ledger: SQLiteLedger) throws {
+        guard let moment = report.asOf else { throw Problem(.reportUnreadable, report.name) }
+        let again = try report.asked.result(of: ledger.path, at: moment, named: report.name)
+        // In which language it is read is not what it says.
+        let passed: Set = [
+            "head", "table", "manifest", "digest", "held", "practice", "not_handed_in", "where",
+        ]
+        let names = Set((again.members ?? [:]).keys).union((report.content.members ?? [:]).keys)
+        differences = names.subtracting(passed).sorted().filter { name in
+            ReportRecount.plain(again[name]) != ReportRecount.plain(report.content[name])
+        }
+    }
+
+    /// Without the names that stand beside codes, which are of a language.
+    private static func plain(_ value: JSONValue?) -> JSONValue? {
+        switch value {
+        case .object(let members):
+            .object(
+                members.filter { !$0.key.hasSuffix("_name") }.compactMapValues { plain($0) }
+            )
+        case .list(let values): .list(values.compactMap { plain($0) })
+        default: value
+        }
+    }
+}

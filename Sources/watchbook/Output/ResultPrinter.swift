@@ -1,0 +1,90 @@
+import ArgumentParser
+import CentralLedger
+import Foundation
+import Journaling
+import LedgerSQLite
+import Reports
+
+/// Something to show as table, CSV and JSON.
+protocol Printable {
+    func lines(width: Int) -> [String]
+    var json: JSONValue { get }
+    /// Headings, then rows.
+    var csv: (headings: [String], rows: [[TableCell]]) { get }
+}
+
+/// Shows one result as it was asked for.
+struct ResultPrinter {
+    let json: Bool
+    let csv: String?
+    let profile: CSVProfile?
+    /// What the result is computed from; with it a table's file gets its sidecar.
+    private var head: ReportHead?
+
+    init(json: Bool, csv: String?, profile: CSVProfile?) {
+        self.json = json
+        self.csv = csv
+        self.profile = profile
+    }
+
+    /// Takes the result instead of showing it, where somebody computes it again.
+    @TaskLocal static var keeping: KeptResult?
+
+    /// The printer for a result of a ledger: what leaves the screen says what it is made from.
+    ///
+    /// `date`: the last one that the result is about; today for `nil`.
+    func of(
+        _ ledger: SQLiteLedger,
+        on date: WorkDate? = nil,
+        at now: Moment
+    ) throws -> ResultPrinter {
+        guard json || csv != nil, ResultPrinter.keeping == nil else { return self }
+        var printer = self
+        printer.head = try ReportHead(ledger, on: date, asOf: now)
+        return printer
+    }
+
+    /// Prints it, and writes the CSV file first, whole or not at all.
+    ///
+    /// - Throws: `Problem` with ``Problem/Code/folderNotWritable``.
+    func show(_ result: some Printable) throws {
+        if let kept = ResultPrinter.keeping {
+            kept.keep(result.json)
+            return
+        }
+        if let csv { try write(result, to: csv) }
+        if json {
+            print((head?.added(to: result.json) ?? result.json).canonicalText)
+        } else {
+            for line in result.lines(width: Terminal.width) { print(line) }
+        }
+    }
+
+    func write(_ result: some Printable, to path: String) throws {
+        let (headings, rows) = result.csv
+        if path.lowercased().hasSuffix(".xlsx") {
+            try WorkbookFile(headings, rows).write(to: path)
+        } else {
+            let writer = CSVProfile.writer(profile)
+            let text =
+                writer.beginning
+                + ([headings.map(TableCell.text)] + rows).map(writer.row).joined()
+            try write(Data(text.utf8), to: path)
+        }
+        guard let head, let data = FileManager.default.contents(atPath: path) else { return }
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        let sidecar = head.sidecar(result.json, table: data, named: name)
+        try write(
+            Data(sidecar.canonicalBytes + [UInt8(ascii: "\n")]),
+            to: Sidecar.path(of: path)
+        )
+    }
+
+    private func write(_ data: Data, to path: String) throws {
+        do {
+            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw Problem(.folderNotWritable, path)
+        }
+    }
+}
