@@ -41,6 +41,9 @@ let package = Package(
                 "CQREncode", "CXLSXWriter", "Journaling",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
+            resources: [
+                .embedInCode("Reference/portrait.docx"), .embedInCode("Reference/landscape.docx"),
+            ],
             swiftSettings: strict
         ),
 

@@ -1,4 +1,3 @@
-import Foundation
 import Journaling
 import Mustache
 
@@ -6,161 +5,27 @@ import Mustache
 ///
 /// The same page is shown in a browser and printed; nothing in it depends on when it was made.
 package struct DocumentPage: Sendable {
+    /// What is made of the page.
+    package enum Use: Sendable {
+        /// Shown and printed as it is.
+        case page
+        /// Made into a text document: structure and names of styles, no layout; pictures apart from
+        /// the text.
+        case text
+    }
+
+    private let use: Use
     private let template: MustacheTemplate
 
     /// Prepares the template.
-    package init() throws {
-        template = try MustacheTemplate(string: DocumentTemplate.page)
+    package init(for use: Use = .page) throws {
+        self.use = use
+        let text = use == .page ? DocumentTemplate.page : DocumentTemplate.text
+        template = try MustacheTemplate(string: text)
     }
 
     /// The page; each document begins on a sheet of its own.
     package func html(_ documents: [Document]) -> String {
-        template.render(PageContext(documents))
-    }
-}
-
-/// What the template of the page asks for; texts are safe to show, escaping is the template's.
-private struct PageContext {
-    let language: String
-    let pageTitle: String
-    let style = DocumentTemplate.style
-    let documents: [DocumentContext]
-
-    init(_ documents: [Document]) {
-        language = documents.first?.language.rawValue ?? "en"
-        pageTitle = Display.safe(documents.first?.title ?? "")
-        self.documents = documents.map(DocumentContext.init)
-    }
-}
-
-private struct DocumentContext {
-    let paper: String
-    let title: String
-    let subtitle: String?
-    let mark: String?
-    let foot: String
-    let blocks: [BlockContext]
-    let source: [FactContext]
-    let code: String?
-
-    init(_ document: Document) {
-        paper = document.paper.rawValue
-        title = Display.safe(document.title)
-        subtitle = document.subtitle.isEmpty ? nil : Display.safe(document.subtitle)
-        mark = document.mark.map(Display.safe)
-        foot = Display.safe(document.foot)
-        blocks = document.blocks.map(BlockContext.init)
-        source = document.source.map(FactContext.init)
-        code = document.code.flatMap { text in SquareCode(text)?.svg(title: text) }
-    }
-}
-
-private struct FactContext {
-    let label: String
-    let value: String
-
-    init(_ fact: Document.Fact) {
-        label = Display.safe(fact.label)
-        value = Display.safe(fact.value)
-    }
-}
-
-private struct BlockContext {
-    struct FactRow {
-        let facts: [FactContext]
-    }
-
-    struct Figure {
-        let caption: String
-        let svg: String
-    }
-
-    struct Photo {
-        let image: String?
-        let caption: String
-
-        init(_ photo: DocumentPhoto) {
-            caption = Display.safe(photo.caption)
-            image = photo.bytes.flatMap { bytes in
-                PhotoType(bytes).map {
-                    "data:\($0.rawValue);base64,\(Data(bytes).base64EncodedString())"
-                }
-            }
-        }
-    }
-
-    var heading: String?
-    var text: String?
-    var list: [String]?
-    var facts: [FactRow]?
-    var table: TableContext?
-    var figure: Figure?
-    var photos: [Photo]?
-    var signatures: [String]?
-    var isNewPage = false
-
-    init(_ block: Document.Block) {
-        switch block {
-        case .heading(let text): heading = Display.safe(text)
-        case .text(let text): self.text = Display.safe(text)
-        case .list(let texts): list = texts.map(Display.safe)
-        case .facts(let all, let columns):
-            let width = max(columns, 1)
-            facts = stride(from: 0, to: all.count, by: width).map { start in
-                FactRow(facts: all[start...].prefix(width).map(FactContext.init))
-            }
-        case .table(let table): self.table = TableContext(table)
-        case .chart(let chart):
-            figure = Figure(caption: Display.safe(chart.title), svg: chart.svg)
-        case .line(let line): figure = Figure(caption: Display.safe(line.title), svg: line.svg)
-        case .photos(let photos): self.photos = photos.map(Photo.init)
-        case .signatures(let names): signatures = names.map(Display.safe)
-        case .newPage: isNewPage = true
-        }
-    }
-}
-
-private struct TableContext {
-    struct Column {
-        let heading: String
-        let kind: String
-    }
-
-    /// Of a table there are many of these; asked directly, they take a tenth of the time.
-    struct Row: MustacheParent {
-        let cells: [Cell]
-        let isTotal: Bool
-
-        func child(named name: String) -> Any? { name == "cells" ? cells : isTotal }
-    }
-
-    struct Cell: MustacheParent {
-        let text: String
-        let kind: String
-
-        func child(named name: String) -> Any? { name == "text" ? text : kind }
-    }
-
-    let caption: String?
-    let columns: [Column]
-    let rows: [Row]
-    let nothing: String?
-    let width: Int
-
-    init(_ table: DocumentTable) {
-        caption = table.caption.map(Display.safe)
-        columns = table.columns.map {
-            Column(heading: Display.safe($0.heading), kind: $0.kind.rawValue)
-        }
-        rows = table.rows.map { row in
-            Row(
-                cells: zip(row.cells, table.columns).map { cell, column in
-                    Cell(text: Display.safe(cell.text), kind: column.kind.rawValue)
-                },
-                isTotal: row.isTotal
-            )
-        }
-        nothing = table.rows.isEmpty ? Display.safe(table.nothing) : nil
-        width = table.columns.count
+        template.render(PageContext(documents, use))
     }
 }

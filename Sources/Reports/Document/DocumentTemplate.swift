@@ -96,6 +96,90 @@ enum DocumentTemplate {
 
         """
 
+    /// For text documents; the names of styles are those of Scripts/lib/reference-docx.
+    static let text = """
+        <!DOCTYPE html>
+        <html lang="{{language}}">
+        <head><meta charset="utf-8"></head>
+        <body>
+        {{#documents}}
+        <h1>{{.title}}</h1>
+        {{#.mark}}
+        <div custom-style="Mark"><p>{{.}}</p></div>
+        {{/.mark}}
+        {{#.subtitle}}
+        <div custom-style="Subtitle"><p>{{.}}</p></div>
+        {{/.subtitle}}
+        {{#.blocks}}
+        {{#.heading}}
+        <h2>{{.}}</h2>
+        {{/.heading}}
+        {{#.text}}
+        <p>{{.}}</p>
+        {{/.text}}
+        {{#.list}}
+        {{#first()}}<ul>{{/first()}}
+        <li>{{.}}</li>
+        {{#last()}}</ul>{{/last()}}
+        {{/.list}}
+        {{#.facts}}
+        {{#first()}}<table><tbody>{{/first()}}
+        <tr>{{#.facts}}<td>{{.label}}</td><td>{{.value}}</td>{{/.facts}}</tr>
+        {{#last()}}</tbody></table>{{/last()}}
+        {{/.facts}}
+        {{#.table}}
+        {{#.caption}}
+        <div custom-style="Table Caption"><p>{{.}}</p></div>
+        {{/.caption}}
+        <table>
+        <thead>
+        <tr>{{#.columns}}<th>{{.heading}}</th>{{/.columns}}</tr>
+        </thead>
+        <tbody>
+        {{#.rows}}
+        <tr>{{#.cells}}<td>{{.text}}</td>{{/.cells}}</tr>
+        {{/.rows}}
+        {{#.nothing}}
+        <tr><td colspan="{{width}}">{{.}}</td></tr>
+        {{/.nothing}}
+        </tbody>
+        </table>
+        {{/.table}}
+        {{#.figure}}
+        <p>{{.caption}}</p>
+        <p><img src="{{{.picture}}}" alt="{{.caption}}" width="600"></p>
+        {{/.figure}}
+        {{#.photos}}
+        <p>{{#.image}}<img src="{{{.}}}" alt="" width="300"><br>{{/.image}}{{.caption}}</p>
+        {{/.photos}}
+        {{#.signatures}}
+        {{#first()}}<table><tbody><tr>{{/first()}}
+        <td><div custom-style="Signature Box"><p>{{.}}</p></div></td>
+        {{#last()}}</tr></tbody></table>{{/last()}}
+        {{/.signatures}}
+        {{/.blocks}}
+        {{#.source}}
+        <div custom-style="Source"><p>{{.label}} {{.value}}</p></div>
+        {{/.source}}
+        {{#.code}}
+        <p><img src="{{{.}}}" alt="" width="110"></p>
+        {{/.code}}
+        {{/documents}}
+        </body>
+        </html>
+
+        """
+
+    /// Of what is drawn, on the page and apart from it.
+    static let drawing = """
+        svg text { fill: #1a1a1a; }
+        .bar { fill: #2f6f9f; }
+        .trend { fill: none; stroke: #2f6f9f; stroke-width: 2; }
+        .dot, .mark { fill: #2f6f9f; }
+        .axis, .street { fill: none; stroke: #888; stroke-width: 1; }
+        .gap { fill: #c0392b; }
+        """
+
     static let style = """
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
@@ -125,12 +209,7 @@ enum DocumentTemplate {
         figure { margin: 10px 0; break-inside: avoid; }
         figcaption { font-weight: 700; margin-bottom: 4px; }
         svg { width: 100%; height: auto; font-size: 12px; }
-        svg text { fill: #1a1a1a; }
-        .bar { fill: #2f6f9f; }
-        .trend { fill: none; stroke: #2f6f9f; stroke-width: 2; }
-        .dot, .mark { fill: #2f6f9f; }
-        .axis, .street { fill: none; stroke: #888; stroke-width: 1; }
-        .gap { fill: #c0392b; }
+        \(drawing)
         .photos { display: flex; flex-wrap: wrap; gap: 10px; }
         .photos figure { width: 170px; margin: 4px 0; }
         .photos img { width: 170px; height: 128px; object-fit: cover; border: 1px solid #888; display: block; }

@@ -22,11 +22,8 @@ package struct PagePrinter: Sendable {
     ///
     /// - Throws: `Problem`: `printingFailed`, `folderNotWritable`; then what was there stays.
     package func print(_ html: String, to path: String) throws {
-        try PrintingProgram.run(
-            program,
-            { ["--quiet", "--encoding", "utf-8", "--optimize-size", "all", "-", $0] },
-            input: html,
-            to: path
-        )
+        try PrintingProgram.run(program, input: html, to: path) { _, file in
+            ["--quiet", "--encoding", "utf-8", "--optimize-size", "all", "-", file]
+        }
     }
 }

@@ -16,15 +16,15 @@ enum PrintingProgram {
     /// Runs a program that reads a page and writes a file, which gets its name when it is whole.
     ///
     /// - Parameters:
-    ///   - arguments: of the name of the file that it is to write.
     ///   - input: what it reads.
+    ///   - arguments: of a folder for the moment and the name of the file that it is to write.
     /// - Throws: `Problem`: `printingFailed` with the last that the program said,
     ///   `folderNotWritable`; then what was there stays.
     static func run(
         _ program: String,
-        _ arguments: (String) -> [String],
         input: String,
-        to path: String
+        to path: String,
+        _ arguments: (URL, String) throws -> [String]
     ) throws {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("watchbook-\(UUID().uuidString)")
@@ -39,7 +39,7 @@ enum PrintingProgram {
         try Data().write(to: said)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments(part)
+        process.arguments = try arguments(folder, part)
         process.standardInput = try FileHandle(forReadingFrom: page)
         process.standardOutput = FileHandle.nullDevice
         // A file, not a pipe: nothing that it says can make it wait.

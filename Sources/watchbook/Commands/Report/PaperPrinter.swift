@@ -85,7 +85,7 @@ private struct WrittenPaper {
         case .csv: try OutputFile.write(Data(csv.utf8), to: path)
         case .html: try OutputFile.write(Data(try page().utf8), to: path)
         case .pdf: try PagePrinter(path: PaperSearch.path).print(try page(), to: path)
-        case .docx: try TextPrinter(path: PaperSearch.path).print(try page(), to: path)
+        case .docx: try TextPrinter(path: PaperSearch.path).print(documents, to: path)
         case .xlsx:
             try DocumentWorkbook(documents, words: PaperPhrase.workbook, width: TextWidth.of)
                 .write(to: path)
