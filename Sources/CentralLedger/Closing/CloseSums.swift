@@ -21,19 +21,33 @@ package struct CloseSums: Hashable, Sendable {
 extension Ledger {
     /// The sums of what a close covers.
     package func sums(of scope: CloseScope, _ books: CityBooks) throws -> CloseSums {
-        let tallied = scope.tallied
-        var tally = tallied.tally(by: [.station, .indicator], books)
-        try forEachSheet(in: tallied.question.dates, monthSum: { _, _ in nil }) { sheet in
-            guard tally.add(sheet) else { throw DamagedSheet(station: sheet.station) }
-        }
         var total = Measures()
         var stations: [String: Measures] = [:]
         var indicators: [String: Measures] = [:]
-        for row in tallied.rows(of: tally) {
+        for row in try rows(of: scope.tallied, by: [.station, .indicator], books) {
             total += row.measures
             stations[row.values[0], default: Measures()] += row.measures
             indicators[row.values[1], default: Measures()] += row.measures
         }
         return CloseSums(total: total, stations: stations, indicators: indicators)
+    }
+
+    /// The rows of a tally of what a scope covers, those of one value over all slots added up.
+    ///
+    /// - Throws: ``DamagedSheet``, and what reading a ledger throws.
+    package func rows(
+        of scope: TallyScope,
+        by dimensions: [TallyDimension],
+        _ books: CityBooks
+    ) throws -> [Tally.Row] {
+        var tally = scope.tally(by: dimensions, books)
+        try forEachSheet(in: scope.question.dates, monthSum: { _, _ in nil }) { sheet in
+            guard tally.add(sheet) else { throw DamagedSheet(station: sheet.station) }
+        }
+        var sums: [[String]: Measures] = [:]
+        for row in scope.rows(of: tally) {
+            sums[row.values, default: Measures()] += row.measures
+        }
+        return sums.map { Tally.Row(values: $0.key, measures: $0.value) }.sorted(by: <)
     }
 }

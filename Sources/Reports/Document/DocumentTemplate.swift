@@ -132,6 +132,7 @@ enum DocumentTemplate {
         <div custom-style="Table Caption"><p>{{.}}</p></div>
         {{/.caption}}
         <table>
+        <colgroup>{{#.shares}}<col style="width: {{.}}%">{{/.shares}}</colgroup>
         <thead>
         <tr>{{#.columns}}<th>{{.heading}}</th>{{/.columns}}</tr>
         </thead>

@@ -149,6 +149,9 @@ struct TableContext {
     let rows: [Row]
     let nothing: String?
     let width: Int
+    /// Shares of the width of the sheet, in per cent: for text documents, which do not fit columns
+    /// to what stands in them.
+    let shares: [Int]
 
     init(_ table: DocumentTable) {
         caption = table.caption.map(Display.safe)
@@ -165,5 +168,33 @@ struct TableContext {
         }
         nothing = table.rows.isEmpty ? Display.safe(table.nothing) : nil
         width = table.columns.count
+        shares = ColumnShares.shares(
+            of: table.columns.enumerated().map { index, column in
+                ([column.heading] + table.rows.map { $0.cells[safe: index]?.text ?? "" })
+                    .map { Int(Chart.width(of: $0) / 6) }
+            }
+        )
+    }
+}
+
+/// How wide the columns of a table are to be.
+enum ColumnShares {
+    private static let longest = 40
+    private static let shortest = 4
+
+    /// Shares in per cent, by the lengths of what stands in each column; the longest text is
+    /// broken over lines, so it counts only so much.
+    static func shares(of columns: [[Int]]) -> [Int] {
+        let widths = columns.map { lengths in
+            min(max(lengths.max() ?? 0, shortest), longest) + 2
+        }
+        let sum = max(widths.reduce(0, +), 1)
+        return widths.map { max($0 * 100 / sum, 1) }
+    }
+}
+
+extension [TableCell] {
+    fileprivate subscript(safe index: Int) -> TableCell? {
+        indices.contains(index) ? self[index] : nil
     }
 }

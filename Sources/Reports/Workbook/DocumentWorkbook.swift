@@ -32,7 +32,7 @@ package struct DocumentWorkbook {
 
     /// 1980-01-01, in milliseconds since 1970: the earliest that archives can say. Always the same
     /// moment of making, so that the same report is the same file.
-    private static let epoch: Int64 = 315_532_800_000
+    package static let epoch: Int64 = 315_532_800_000
 
     /// Writes it, whole or not at all.
     ///
@@ -127,25 +127,5 @@ package struct DocumentWorkbook {
         }
         add(document.source)
         return rows
-    }
-}
-
-/// Names of sheets, each once: spreadsheets refuse two that differ in nothing but case.
-///
-/// Source: Microsoft, "Rename a worksheet": at most 31 characters, none of `[]:*?/\`.
-private struct SheetNames {
-    private var used: Set<String> = []
-
-    mutating func unused(_ name: String) -> String {
-        let plain = String(name.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(31))
-        let base = plain.isEmpty ? "1" : plain
-        var unused = base
-        var number = 2
-        while !used.insert(unused.lowercased()).inserted {
-            let tail = " \(number)"
-            unused = String(base.prefix(31 - tail.count)) + tail
-            number += 1
-        }
-        return unused
     }
 }

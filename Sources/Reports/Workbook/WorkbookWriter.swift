@@ -105,6 +105,41 @@ package final class WorkbookWriter {
         try insert(chart, into: sheet, named: Self.sheetName(name), rows: row, columns.count)
     }
 
+    /// Adds a sheet without headings of its own: something to fill in.
+    ///
+    /// `width`: how many columns of a terminal a text takes.
+    ///
+    /// - Throws: `Problem(.diskFull)`.
+    package func addForm(
+        named name: String,
+        rows: [[TableCell]],
+        width: (String) -> Int
+    ) throws {
+        guard let book, let sheet = workbook_add_worksheet(book, Self.sheetName(name)) else {
+            throw Problem(.badName, name)
+        }
+        for index in 0..<(rows.map(\.count).max() ?? 0) {
+            let widths = rows.map { index < $0.count ? width($0[index].text) : 0 }
+            let number = lxw_col_t(index)
+            // What is typed stays as it is typed.
+            worksheet_set_column(
+                sheet,
+                number,
+                number,
+                Double(min(max(widths.max() ?? 0, 8), 40)) + 1,
+                textual
+            )
+        }
+        worksheet_set_paper(sheet, 9)
+        worksheet_set_landscape(sheet)
+        worksheet_fit_to_pages(sheet, 1, 0)
+        for (row, cells) in rows.enumerated() {
+            for (index, cell) in cells.enumerated() {
+                try write(cell, sheet, lxw_row_t(row), lxw_col_t(index), nil)
+            }
+        }
+    }
+
     /// A chart of the spreadsheet's own, which follows when somebody changes the values.
     private func insert(
         _ chart: Chart,

@@ -59,8 +59,8 @@ enum CommonPhrase: Localized {
         case .error: ("Error: %1 [%2]", "错误：%1〔%2〕")
         case .moreInFile:
             (
-                "%1 more {1|column|columns} in a wider window, or with --to.",
-                "另有 %1 列：请加宽窗口，或用 --to 写入文件。"
+                "%1 more {1|column|columns} in a wider window, or with --out.",
+                "另有 %1 列：请加宽窗口，或用 --out 写入文件。"
             )
         case .moreInCSV:
             (

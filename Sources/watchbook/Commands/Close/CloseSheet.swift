@@ -43,7 +43,7 @@ struct CloseSheet {
         (claim["stations"]?.members ?? [:]).sorted { $0.key < $1.key }
     }
 
-    private static func time(_ minutes: Int64) -> String {
+    static func time(_ minutes: Int64) -> String {
         let (hour, minute) = (minutes / 60, minutes % 60)
         return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }

@@ -47,7 +47,7 @@ struct AskedCommand: Equatable {
     }
 
     private static let withoutEffect: Set = [
-        "--csv", "--profile", "--now", "--language", "--json", "--to", "--force",
+        "--csv", "--profile", "--now", "--language", "--json", "--out", "--force",
     ]
     private static let flags: Set = ["--json", "--force"]
 
@@ -82,6 +82,9 @@ struct AskedCommand: Equatable {
 protocol Repeatable {}
 
 extension WatchReportCommand: Repeatable {}
+extension DayReportCommand: Repeatable {}
+extension BlankReportCommand: Repeatable {}
+extension TallyReportCommand: Repeatable {}
 extension TallyCommand: Repeatable {}
 extension DutyListCommand: Repeatable {}
 extension DutyStatsCommand: Repeatable {}

@@ -6,9 +6,21 @@ import Reports
 protocol Paper: Printable {
     /// In the language of this run; each begins on a sheet of its own.
     var documents: [Document] { get }
+
+    /// Writes it as a workbook, whole or not at all.
+    ///
+    /// `documents`: with what they were computed from.
+    ///
+    /// - Throws: `Problem`: `folderNotWritable`, `diskFull`.
+    func writeWorkbook(_ documents: [Document], to path: String) throws
 }
 
 extension Paper {
+    func writeWorkbook(_ documents: [Document], to path: String) throws {
+        try DocumentWorkbook(documents, words: PaperPhrase.workbook, width: TextWidth.of)
+            .write(to: path)
+    }
+
     func lines(width: Int) -> [String] {
         documents.enumerated().flatMap { index, document in
             (index > 0 ? ["", String(repeating: "=", count: min(width, 80)), ""] : [])

@@ -2,7 +2,7 @@ import Reports
 
 /// Texts that all reports for people share.
 enum PaperPhrase: Localized {
-    case toHelp, forceHelp, written, chart, photo, foot, practice
+    case outHelp, forceHelp, written, chart, photo, foot, practice
     case asOf, standards, asked, entries, definitions, definitionsValue
     case overview, name, content, value
     case nothing
@@ -19,7 +19,7 @@ enum PaperPhrase: Localized {
 
     var text: Wording {
         switch self {
-        case .toHelp:
+        case .outHelp:
             (
                 "A file to write it to, by its ending .html, .pdf, .docx, .xlsx, .csv or .json; may be repeated.",
                 "写入的文件，按扩展名决定格式：.html、.pdf、.docx、.xlsx、.csv、.json；可重复指定。"

@@ -86,9 +86,7 @@ private struct WrittenPaper {
         case .html: try OutputFile.write(Data(try page().utf8), to: path)
         case .pdf: try PagePrinter(path: PaperSearch.path).print(try page(), to: path)
         case .docx: try TextPrinter(path: PaperSearch.path).print(documents, to: path)
-        case .xlsx:
-            try DocumentWorkbook(documents, words: PaperPhrase.workbook, width: TextWidth.of)
-                .write(to: path)
+        case .xlsx: try paper.writeWorkbook(documents, to: path)
         }
         guard let data = FileManager.default.contents(atPath: path) else { return }
         let name = URL(fileURLWithPath: path).lastPathComponent

@@ -6,7 +6,11 @@ struct ReportCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "report",
             abstract: ReportPhrase.abstract(),
-            subcommands: [WatchReportCommand.self, ReportVerifyCommand.self]
+            subcommands: [
+                WatchReportCommand.self, DayReportCommand.self, TallyReportCommand.self,
+                BlankReportCommand.self,
+                ReportVerifyCommand.self,
+            ]
         )
     }
 }

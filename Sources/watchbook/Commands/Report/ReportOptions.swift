@@ -7,8 +7,8 @@ struct ReportOptions: ParsableArguments {
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
     var ledger: String
 
-    @Option(help: ArgumentHelp(PaperPhrase.toHelp, value: TallyPhrase.fileValue))
-    var to: [String] = []
+    @Option(help: ArgumentHelp(PaperPhrase.outHelp, value: TallyPhrase.fileValue))
+    var out: [String] = []
 
     @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
     var profile: CSVProfile?
@@ -20,7 +20,7 @@ struct ReportOptions: ParsableArguments {
     ///
     /// - Throws: `Problem`: `formatUnknown`; `fileInTheWay` for one that is there, without `--force`.
     func files() throws -> [(path: String, format: ReportFormat)] {
-        try to.map { path in
+        try out.map { path in
             guard let format = ReportFormat(of: path) else {
                 throw Problem(.formatUnknown, path, ReportFormat.list)
             }

@@ -18,27 +18,7 @@ struct TallyCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
     var ledger: String
 
-    @Option(help: ArgumentHelp(TallyPhrase.fromHelp, value: WatchPhrase.dateValue))
-    var from: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.toHelp, value: WatchPhrase.dateValue))
-    var to: String?
-
-    @Option(
-        name: .customLong("by"),
-        help: ArgumentHelp(TallyPhrase.byHelp, value: TallyPhrase.byValue)
-    )
-    var by: TallyDimensions?
-
-    @Option(
-        name: .customLong("where"),
-        parsing: .singleValue,
-        help: ArgumentHelp(TallyPhrase.whereHelp, value: TallyPhrase.whereValue)
-    )
-    var filters: [TallyFilter] = []
-
-    @Flag(help: ArgumentHelp(TallyPhrase.assistingHelp))
-    var assisting = false
+    @OptionGroup var asked: TallyAskedOptions
 
     @Option(help: ArgumentHelp(TallyPhrase.compareHelp, value: TallyPhrase.spanValue))
     var compare: TallySpan?
@@ -61,7 +41,7 @@ struct TallyCommand: ParsableCommand {
         guard [explain, missing, compare != nil].count(where: { $0 }) <= 1 else {
             throw ValidationError(TallyPhrase.oneQuestion())
         }
-        guard !missing || to == nil || to == from else {
+        guard !missing || asked.to == nil || asked.to == asked.from else {
             throw ValidationError(TallyPhrase.oneDay())
         }
     }
@@ -69,19 +49,14 @@ struct TallyCommand: ParsableCommand {
     func run() throws {
         let ledger = try SQLiteLedger(opening: ledger, .reading)
         let books = try ledger.books()
-        let span = try span(ledger)
-        var question = TallyQuestion(
-            dates: span,
-            dimensions: by?.dimensions ?? [.indicator, .finder],
-            filters: TallyFilter.merged(filters)
-        )
-        question.includesAssisting = assisting
+        var question = try asked.question(ledger, at: common.moment())
+        let span = question.dates
         let printer = try ResultPrinter(json: common.json, csv: csv, profile: profile)
             .of(ledger, on: span.upperBound, at: common.moment())
         if explain {
             question.dimensions = []
             let explanation = try ledger.explain(question, books)
-            try printer.show(TallyExplanationSheet(explanation, span: span, filters: filters))
+            try printer.show(TallyExplanationSheet(explanation, span: span, filters: asked.filters))
         } else if missing {
             try printer.show(try missingSheet(ledger, books, question))
         } else if let compare {
@@ -95,10 +70,10 @@ struct TallyCommand: ParsableCommand {
             var sheet = TallySheet(
                 try ledger.tally(question, books),
                 names: TallyNames(books, on: span),
-                filters: filters
+                filters: asked.filters
             )
-            sheet.isSplit = by == nil
-            sheet.doubts = try doubts(ledger, books, question)
+            sheet.isSplit = asked.by == nil
+            sheet.doubts = try ledger.doubts(of: question, at: common.moment(), books)
             if common.json { sheet.digest = Chain.sha256(try ledger.manifest()) }
             try printer.show(sheet)
         }
@@ -118,59 +93,12 @@ struct TallyCommand: ParsableCommand {
             admits: { question.admits(station: $0, on: day, books) }
         )
         var sheet = MissingSheet(missing, date: day, names: TallyNames(books, on: day...day))
-        sheet.filters = filters
+        sheet.filters = asked.filters
         return sheet
     }
 
     /// Now, in minutes since 1970 in the city's time zone.
     private func minute(_ books: CityBooks, on date: WorkDate) -> Int64 {
         common.moment().milliseconds / 60_000 + books.reference.settings(on: date).zoneMinutes
-    }
-
-    /// What the same question finds among what does not count.
-    private func doubts(
-        _ ledger: SQLiteLedger,
-        _ books: CityBooks,
-        _ question: TallyQuestion
-    ) throws -> TallyDoubts {
-        var doubts = TallyDoubts()
-        try ledger.forEachHeld { entry in
-            guard case .held(let reasons) = entry.state else { return }
-            doubts.add(
-                held: entry.statement,
-                record: entry.record,
-                register: entry.register,
-                reasons: reasons,
-                question,
-                books
-            )
-        }
-        let attendance = try ledger.attendance(
-            AttendanceQuestion(
-                dates: question.dates,
-                asOf: common.moment().milliseconds / 60_000
-            ),
-            books,
-            admits: question.filters.isEmpty
-                ? nil : { question.admits(station: $0, on: $1, books) }
-        )
-        doubts.notHandedIn = Int(attendance.total.notHandedIn)
-        return doubts
-    }
-
-    /// The dates asked for; this month up to today without any.
-    private func span(_ ledger: SQLiteLedger) throws -> ClosedRange<WorkDate> {
-        let today = common.moment().date(zone: try ledger.settings(on: nil).zoneMinutes)
-        guard let today else { throw Problem(.badTime, "") }
-        let last = try to.map(TallyCommand.date) ?? (from.map(TallyCommand.date) ?? today)
-        let firstOfMonth = Month(last).dates.lowerBound
-        let first = try from.map(TallyCommand.date) ?? (to == nil ? firstOfMonth : last)
-        guard first <= last else { throw Problem(.datesReversed, first.text, last.text) }
-        return first...last
-    }
-
-    private static func date(_ text: String) throws -> WorkDate {
-        guard let date = WorkDate(text) else { throw Problem(.badDate, text) }
-        return date
     }
 }

@@ -55,7 +55,7 @@ struct TallyComparison {
     }
 
     /// Points of per cent between two rates; a dash where one of them is none.
-    private static func change(_ row: (before: Measures, now: Measures)) -> String {
+    static func change(_ row: (before: Measures, now: Measures)) -> String {
         let (before, now) = (row.before.passRate, row.now.passRate)
         guard before.judged > 0, now.judged > 0 else { return "—" }
         let permille = { (pair: (passed: Int64, judged: Int64)) -> Int64 in

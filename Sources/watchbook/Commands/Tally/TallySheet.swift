@@ -156,7 +156,7 @@ struct TallySheet {
         return [TallyFigure.percent(pair), TallySheet.word(judgement)?() ?? ""]
     }
 
-    private static func word(_ judgement: Judgement) -> TallyPhrase? {
+    static func word(_ judgement: Judgement) -> TallyPhrase? {
         switch judgement {
         case .pass: .met
         case .fail: .missed

@@ -29,13 +29,17 @@ struct FormCheck {
     }
 
     /// Whether the form says now what it said on paper, under a seal that is known here.
-    var isEqual: Bool { form?.digest == code.digest && isSealHere != false }
+    var isEqual: Bool { isSame && isSealHere != false }
+
+    private var isSame: Bool {
+        form?.digest == code.digest && form?.entries.count == code.entries
+    }
 
     var lines: [String] {
         var lines: [String] = []
         if let form {
             lines.append(
-                form.digest == code.digest
+                isSame
                     ? ReportPhrase.formEqual(code.record, "\(code.entries)")
                     : ReportPhrase.formDiffers(
                         code.record,

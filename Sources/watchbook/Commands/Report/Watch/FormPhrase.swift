@@ -22,12 +22,12 @@ enum FormPhrase: Localized {
                 One form for each watch that was stood, with what this person wrote; where others say \
                 otherwise, the line says so. The square code is checked with `report verify`.
 
-                Example: watchbook report watch street.ledger --date 2026-05-12 --office S01 --to forms.pdf
+                Example: watchbook report watch street.ledger --date 2026-05-12 --office S01 --out forms.pdf
                 """,
                 """
                 每人每班一张，内容为本人所记；与他人记录不一致的在备注中注明。二维码可用 report verify 核对。
 
-                示例：watchbook report watch street.ledger --date 2026-05-12 --office S01 --to forms.pdf
+                示例：watchbook report watch street.ledger --date 2026-05-12 --office S01 --out forms.pdf
                 """
             )
         case .dateHelp: ("The work date; otherwise today.", "工作日期；不指定时为今天。")

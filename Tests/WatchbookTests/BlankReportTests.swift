@@ -1,0 +1,64 @@
+import Foundation
+import Journaling
+import Testing
+
+/// Empty forms for a roster, and what becomes of them when somebody has written on them.
+@Suite struct BlankReportTests {
+    private static let asked =
+        "report blank town.ledger --date 2026-05-12 --now 2026-05-11T14:00:00+08:00"
+    private let folder = NSTemporaryDirectory() + "blank-\(UUID().uuidString)"
+
+    private func path(_ name: String) throws -> String {
+        try FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true
+        )
+        return "\(folder)/\(name)"
+    }
+
+    @Test func `everybody on the roster has a form with what is asked there`() throws {
+        let town = try Town.merged.get()
+        let file = try path("blank.pdf")
+        let forms = try town.json("\(BlankReportTests.asked) --json")["forms"]?.list ?? []
+        try town.done("\(BlankReportTests.asked) --language zh --out \(file)")
+
+        #expect(forms.count >= 10)
+        let text = try PaperReading.text(ofPDF: file)
+        for form in forms {
+            #expect(text.contains(form["sheet"]?.text ?? "?"))
+            #expect(form["indicators"]?.list?.isEmpty == false)
+        }
+        #expect(text.contains("空白＝未查"))
+    }
+
+    @Test func `a form that was filled in as a workbook is imported as it is`() throws {
+        let town = try Town.merged.get()
+        let file = try path("blank.xlsx")
+        try town.done("\(BlankReportTests.asked) --person S01.0011 --language zh --out \(file)")
+        let sheet = try PaperReading.python(
+            """
+            import openpyxl
+            book = openpyxl.load_workbook(sys.argv[1])
+            sheet = book.active
+            rows = {str(row[0].value): row for row in sheet.iter_rows()}
+            rows["实到时间"][1].value = "07:00"
+            rows["FIR-01"][1].value = "合格"
+            book.save(sys.argv[1])
+            print(rows["表号"][1].value)
+            """,
+            file
+        )
+        let run = try Program.run(
+            [
+                "import", "sheet", file, "--journal", "blank.journal", "--key", "blank.key",
+                "--inspector", "S01.0011", "--desk", "town.ledger", "--dry-run", "--json", "--now",
+                "2026-05-12T20:00:00+08:00",
+            ],
+            in: town.path
+        )
+
+        #expect(sheet == "0512-P01.1-am-S01.0011\n")
+        #expect(run.status == 0, "\(run.stderr)")
+        #expect(run.stdout.contains("FIR-01"))
+    }
+}
