@@ -228,6 +228,7 @@ enum DocumentTemplate {
         .foot { display: none; }
         @page {
           size: A4 portrait; margin: 14mm 12mm 16mm;
+          font-family: "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
           @bottom-left { content: element(foot); }
           @bottom-right { content: counter(page) " / " counter(pages); font-size: 9px; color: #555; }
         }
