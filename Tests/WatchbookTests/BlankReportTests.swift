@@ -48,17 +48,28 @@ import Testing
             """,
             file
         )
+        // Who types for others at this town's office.
+        let typist = try path("typist")
+        for ending in ["journal", "key"] {
+            try FileManager.default.copyItem(
+                atPath: "\(Town.folder)/devices/S01.0030.\(ending)",
+                toPath: "\(typist).\(ending)"
+            )
+        }
         let run = try Program.run(
             [
-                "import", "sheet", file, "--journal", "blank.journal", "--key", "blank.key",
-                "--inspector", "S01.0011", "--against", "town.ledger", "--dry-run", "--json", "--now",
+                "import", "sheet", file, "--journal", "\(typist).journal", "--inspector",
+                "S01.0030", "--against", "town.ledger", "--dry-run", "--json", "--now",
                 "2026-05-12T20:00:00+08:00",
             ],
             in: town.path
         )
+        let outcome = try #require(JSONValue(Array(run.stdout.utf8)))
 
         #expect(sheet == "0512-P01.1-am-S01.0011\n")
         #expect(run.status == 0, "\(run.stderr)")
-        #expect(run.stdout.contains("FIR-01"))
+        // The arrival and one check; everything else was left empty.
+        #expect(outcome["written"]?.integer == 2)
+        #expect(outcome["empty"]?.integer == 29)
     }
 }
