@@ -3,8 +3,8 @@ import Journaling
 
 /// The cases of a simulated world: who said what when about each.
 ///
-/// Most are closed in the end; one in ten is still open, and of the others one in eight was done
-/// again or sent back once.
+/// Most are closed in the end; one in twenty is left lying, and of the others one in eight was done
+/// again once.
 struct SimulatedCases: Sendable {
     /// One entry of a case.
     struct Act: Sendable {
@@ -52,7 +52,7 @@ struct SimulatedCases: Sendable {
         )
         say("report", report.claim, after: 0)
         say("filing", ["filed": true], after: 1)
-        let isOpen = draw.below(10) == 0
+        let isOpen = draw.below(20) == 0
         let isTwice = draw.below(8) == 0
         for round in 1...(isTwice ? 2 : 1) {
             let unit = "U\(draw.below(SimulatedCases.units))"
@@ -60,7 +60,11 @@ struct SimulatedCases: Sendable {
             say("receipt.\(round)", ["unit": .text(unit)], after: 4)
             if isOpen { return acts }
             let work = CaseRectification(unit: unit, text: "已整改", handler: "\(unit) 经办人")
-            say("rectification.\(round)", work.claim, after: 10 + draw.below(80))
+            time += Int64(10 + draw.below(40)) * 3_600_000
+            // The office writes down what came to it, so that it may verify.
+            var claim = work.claim.members ?? [:]
+            claim["arrived"] = .integer(time / 60_000)
+            say("rectification.\(round)", .object(claim), after: 0)
             let isPassed = round == 2 || !isTwice
             say("verification.\(round)", ["passed": .bool(isPassed)], after: 6)
         }
