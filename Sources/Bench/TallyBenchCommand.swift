@@ -38,6 +38,9 @@ struct TallyBenchCommand: ParsableCommand {
     @Option(help: "Folder for the work; removed at the end.")
     var folder = NSTemporaryDirectory()
 
+    @Option(help: "Ledger to ask; made and kept where there is none yet.")
+    var ledger: String?
+
     private static let points = 500
 
     func validate() throws {
@@ -48,6 +51,21 @@ struct TallyBenchCommand: ParsableCommand {
 
     func run() throws {
         let scratch = try Scratch(in: folder)
+        let path = ledger ?? scratch.file("city.ledger")
+        if !FileManager.default.fileExists(atPath: path) { try make(path, scratch) }
+        // A ledger of another version is brought up to date first.
+        try SQLiteLedger(opening: path).settleMonths()
+        let questions = try TallyQuestions(SQLiteLedger(opening: path, .reading))
+        var figures = Figures(Figures.ofQuestions)
+        for turn in 1...turns {
+            note("Turn \(turn) of \(turns) …")
+            try questions.ask(into: &figures)
+        }
+        print(json ? figures.json : figures.table)
+    }
+
+    /// Simulates a city and merges it into a new ledger.
+    private func make(_ path: String, _ scratch: Scratch) throws {
         let count = entries ?? (quick ? 600_000 : 6_000_000)
         note("Writing a city of \(count) entries …")
         let city = scratch.file("city")
@@ -61,7 +79,6 @@ struct TallyBenchCommand: ParsableCommand {
             ]
         )
         note("Merging …")
-        let path = scratch.file("city.ledger")
         let streets = try StreetWalkOffice(in: scratch, watchbook)
         try Child.run(
             watchbook,
@@ -74,13 +91,6 @@ struct TallyBenchCommand: ParsableCommand {
                 city + "/bundles",
             ] + streets.files
         )
-        let questions = try TallyQuestions(SQLiteLedger(opening: path, .reading))
-        var figures = Figures(Figures.ofQuestions)
-        for turn in 1...turns {
-            note("Turn \(turn) of \(turns) …")
-            try questions.ask(into: &figures)
-        }
-        print(json ? figures.json : figures.table)
     }
 }
 

@@ -82,6 +82,24 @@ package protocol Ledger: AnyObject, Sendable {
         _ body: (LedgerSheet) throws -> Void
     ) throws
 
+    /// Adds the sheets that cover the dates to `start`, as if one by one.
+    ///
+    /// `monthSum`: as for ``forEachSheet(in:monthSum:_:)``.
+    ///
+    /// - Throws: ``DamagedSheet``, and what reading a ledger throws.
+    func sum<Sum: SheetSumming>(
+        _ start: Sum,
+        in dates: ClosedRange<WorkDate>,
+        monthSum: (_ station: String, _ month: Month) -> MonthSum?
+    ) throws -> Sum
+
+    /// Adds the entries in force of stations on a date to `start`, as if one station after another.
+    func sum<Sum: StationSumming>(
+        _ start: Sum,
+        at stations: [String],
+        on date: WorkDate
+    ) throws -> Sum
+
     /// Calls `body` with what questions need of every case that is open, that is not, or of all
     /// (`nil`), ascending by record.
     ///
@@ -130,8 +148,9 @@ package struct DamagedSheet: Error {
 package enum MonthSum: CaseIterable, Sendable {
     /// Everything, as the days do.
     case byFacet
-    /// Only the units that finders named: enough where nobody asks who looked, how and why.
-    case byUnit
+    /// Only kind, level and the units that were named: enough where nobody asks more of who
+    /// looked, how and why.
+    case outlined
 }
 
 /// The sheet of one station over a day or a month.

@@ -113,8 +113,8 @@ extension LedgerTables {
             }
         }
         let whole = sum.sheet
-        sum.merge(facets: \.namedUnits)
-        return [(.byFacet, whole), (.byUnit, sum.sheet)]
+        sum.merge(facets: \.outline)
+        return [(.byFacet, whole), (.outlined, sum.sheet)]
     }
 
     /// Whether the month sums that were made are those of their days.
@@ -262,7 +262,8 @@ extension LedgerTables {
         WHERE record >= ? AND record < ? ORDER BY record, register
         """
 
-    private func forEachRegisterRow(
+    /// Calls `body` with record, register, flags and state of a station's checks, counts and watches.
+    func forEachRegisterRow(
         at station: String,
         in dates: ClosedRange<WorkDate>,
         _ body: (PreparedStatement.Row) throws -> Void
@@ -300,22 +301,33 @@ extension EntryInForce {
 extension SheetEntry {
     /// A row of record, register, flags and state; `nil` when nothing is in force.
     fileprivate init?(_ row: PreparedStatement.Row, _ tables: LedgerTables) throws {
-        guard let inForce = RegisterRow.inForce(decoding: row.buffer(3)) else { return nil }
         self.init(
             record: row.buffer(0),
             register: row.buffer(1),
+            state: row.buffer(3),
+            isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict)
+        )
+        ofCase = try tables.units(ofCaseIn: claim, register: register, check: record)
+    }
+
+    /// The columns of a row, without the units of a case; `nil` when nothing is in force.
+    init?(
+        record: UnsafeRawBufferPointer,
+        register: UnsafeRawBufferPointer,
+        state: UnsafeRawBufferPointer,
+        isDisputed: Bool
+    ) {
+        guard let inForce = RegisterRow.inForce(decoding: state) else { return nil }
+        self.init(
+            record: record,
+            register: register,
             digest: inForce.digest,
             inspector: inForce.inspector,
             milliseconds: inForce.stamp.milliseconds,
             isTyped: inForce.observed != 0,
             decision: inForce.decision,
-            isDisputed: RegisterFlags(rawValue: row.integer(2)).contains(.conflict),
-            claim: inForce.claim,
-            ofCase: try tables.units(
-                ofCaseIn: inForce.claim,
-                register: row.buffer(1),
-                check: row.buffer(0)
-            )
+            isDisputed: isDisputed,
+            claim: inForce.claim
         )
     }
 }
@@ -331,12 +343,12 @@ extension Month {
     fileprivate func key(_ sum: MonthSum) -> Int64 {
         switch sum {
         case .byFacet: -2 * number
-        case .byUnit: -2 * number - 1
+        case .outlined: -2 * number - 1
         }
     }
 
     /// The month and the sum that a key stands for.
     fileprivate static func and(key: Int64) -> (Month, MonthSum)? {
-        Month(number: -key / 2).map { ($0, key.isMultiple(of: 2) ? .byFacet : .byUnit) }
+        Month(number: -key / 2).map { ($0, key.isMultiple(of: 2) ? .byFacet : .outlined) }
     }
 }

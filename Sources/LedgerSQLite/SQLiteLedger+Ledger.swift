@@ -178,6 +178,30 @@ extension SQLiteLedger: Ledger {
         try withTables { try $0.forEachSheet(in: dates, monthSum: monthSum, body) }
     }
 
+    package func sum<Sum: SheetSumming>(
+        _ start: Sum,
+        in dates: ClosedRange<WorkDate>,
+        monthSum: (String, Month) -> MonthSum?
+    ) throws -> Sum {
+        try withTables { tables in
+            try SharedSum.of(start) { body in
+                try tables.forEachSheet(in: dates, monthSum: monthSum, body)
+            }
+        }
+    }
+
+    package func sum<Sum: StationSumming>(
+        _ start: Sum,
+        at stations: [String],
+        on date: WorkDate
+    ) throws -> Sum {
+        try withTables { tables in
+            try SharedSum.of(start, stations: stations) { station, body in
+                try tables.forEachRegisterRow(at: station, in: date...date, body)
+            }
+        }
+    }
+
     package func forEachEntry(
         at station: String,
         in dates: ClosedRange<WorkDate>,

@@ -59,7 +59,7 @@ import Testing
         let date = try #require(WorkDate("2026-05-12"))
         let books = books()
         var missing = MissingChecks(on: date, asOf: date.day * 1440 + minute, books)
-        missing.add(station: "P01.1", books.gazetteer.duties(on: date)) { add in
+        missing.add(station: "P01.1") { add in
             for item in said.sorted(by: { $0.record < $1.record }) {
                 let statement = MissingChecksTests.statement(item)
                 SheetEntry.with(

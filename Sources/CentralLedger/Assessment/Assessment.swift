@@ -38,8 +38,13 @@ extension Ledger {
         if let dimension, dimension != .point { question.dimensions.insert(dimension, at: 0) }
         let points = shelf.points(of: round, books)
         question.restrict(to: round, points: points, books)
-        var builder = AssessmentBuilder(round, dimension, scheme, books)
-        try tally(question, books).forEachRow { builder.add($0, $1) }
+        var builder = AssessmentBuilder(
+            round,
+            dimension,
+            scheme,
+            books,
+            try tally(question, books)
+        )
         builder.apply(shelf.appeals(of: round))
         var items = shelf.declared(of: round)
         if round.kind == .halfYear {
@@ -84,23 +89,26 @@ private struct AssessmentBuilder {
     private let books: CityBooks
     private let levels: Set<InspectionLevel>
     private let date: WorkDate
-
-    private struct Key: Hashable {
-        let row: String
-        let code: String
-    }
-
-    /// By row and code, then point.
-    private var sums: [Key: [String: PointSum]] = [:]
+    private let tally: Tally
+    /// `nil` for one row of all.
+    private let rowColumn: Tally.Column?
+    private let codeColumn: Tally.Column
+    private let pointColumn: Tally.Column
+    /// By number.
+    private let levelOfNumber: [InspectionLevel?]
+    private let levelColumn: Tally.Column
+    /// What rows and codes have at the levels that count.
+    private var rowsSeen: Set<String> = []
+    private var codesSeen: Set<String> = []
     private var own: [String: (judged: Int64, failed: Int64)] = [:]
-    private var strata: [String: String] = [:]
     private var excuses: [(Appeal, AppealRuling)] = []
 
     init(
         _ round: AssessmentRound,
         _ dimension: TallyDimension?,
         _ scheme: Scheme,
-        _ books: CityBooks
+        _ books: CityBooks,
+        _ tally: Tally
     ) {
         self.round = round
         self.dimension = dimension
@@ -108,28 +116,67 @@ private struct AssessmentBuilder {
         self.books = books
         levels = round.levels(in: scheme)
         date = round.dates.upperBound
+        self.tally = tally
+        rowColumn = dimension.map { tally.column($0) }
+        codeColumn = tally.column(.indicator)
+        pointColumn = tally.column(.point)
+        levelColumn = tally.column(.level)
+        levelOfNumber = levelColumn.texts.map { InspectionLevel(rawValue: $0) }
+        look()
     }
 
-    mutating func add(_ values: [String], _ measures: Measures) {
-        let rest = values.suffix(3)
-        let (point, code) = (rest[rest.startIndex], rest[rest.startIndex + 1])
-        let row = dimension == nil ? "" : values[0]
-        guard let level = InspectionLevel(rawValue: rest[rest.startIndex + 2]) else { return }
-        if level == .own {
-            let known = own[row] ?? (0, 0)
-            own[row] = (known.judged + measures.passRate.judged, known.failed + measures.failed)
+    /// Notes which rows and codes there are, and what the rows' own people found.
+    private mutating func look() {
+        var isRowSeen = [Bool](repeating: false, count: rowColumn?.texts.count ?? 1)
+        var isCodeSeen = [Bool](repeating: false, count: codeColumn.texts.count)
+        var own: [Int: (judged: Int64, failed: Int64)] = [:]
+        tally.forEachRow { key, measures in
+            guard let level = levelOfNumber[levelColumn.number(of: key)] else { return }
+            let row = rowColumn?.number(of: key) ?? 0
+            if level == .own {
+                let known = own[row] ?? (0, 0)
+                own[row] = (known.judged + measures.passRate.judged, known.failed + measures.failed)
+            }
+            guard levels.contains(level) else { return }
+            isRowSeen[row] = true
+            isCodeSeen[codeColumn.number(of: key)] = true
         }
-        guard levels.contains(level) else { return }
-        let key = Key(row: row, code: code)
-        let empty = PointSum(point: point, stratum: stratum(of: point))
-        sums[key, default: [:]][point, default: empty] += measures
+        rowsSeen = Set(isRowSeen.indices.filter { isRowSeen[$0] }.map(rowID))
+        codesSeen = Set(isCodeSeen.indices.filter { isCodeSeen[$0] }.map { codeColumn.texts[$0] })
+        for (row, sum) in own { self.own[rowID(row)] = sum }
     }
 
-    private mutating func stratum(of point: String) -> String {
-        if let known = strata[point] { return known }
-        let stratum = books.gazetteer.point(point, on: date)?.types.first ?? ""
-        strata[point] = stratum
-        return stratum
+    private func rowID(_ number: Int) -> String { rowColumn?.texts[number] ?? "" }
+
+    /// What was found at the levels that count: by row and item, one a point.
+    private func sums(_ itemOfCode: [String: Int]) -> [String: [Int: [PointSum]]] {
+        let items = codeColumn.texts.map { itemOfCode[$0] }
+        var numbers: [SIMD3<Int>: Int] = [:]
+        var sums: [PointSum] = []
+        let places = pointColumn.texts.map { point in
+            PointSum(
+                point: point,
+                stratum: books.gazetteer.point(point, on: date)?.types.first ?? ""
+            )
+        }
+        tally.forEachRow { key, measures in
+            guard let level = levelOfNumber[levelColumn.number(of: key)], levels.contains(level),
+                let item = items[codeColumn.number(of: key)]
+            else { return }
+            let point = pointColumn.number(of: key)
+            let place = SIMD3(rowColumn?.number(of: key) ?? 0, item, point)
+            let number = numbers[place] ?? sums.count
+            if number == sums.count {
+                numbers[place] = number
+                sums.append(places[point])
+            }
+            sums[number] += measures
+        }
+        var byRow: [String: [Int: [PointSum]]] = [:]
+        for (place, number) in numbers {
+            byRow[rowID(place[0]), default: [:]][place[1], default: []].append(sums[number])
+        }
+        return byRow
     }
 
     mutating func apply(_ appeals: [AssessmentShelf.AppealCase]) {
@@ -151,13 +198,13 @@ private struct AssessmentBuilder {
             }
         }
         let all = Set(scheme().items.map(\.id))
-        return Set(sums.keys.map(\.row) + tested.keys + declared.keys).reduce(into: [:]) {
+        return Set(Array(rowsSeen) + tested.keys + declared.keys).reduce(into: [:]) {
             let before = tested[$1] ?? []
             $0[$1] = (declared[$1] ?? all).subtracting(before).union(missed[$1] ?? [])
         }
     }
 
-    private func scheme() -> Scheme { original.filled(with: sums.keys.map(\.code)) }
+    private func scheme() -> Scheme { original.filled(with: codesSeen) }
 
     func assessment(
         _ question: TallyQuestion,
@@ -169,15 +216,8 @@ private struct AssessmentBuilder {
         let itemOfCode = itemNumbers(scheme)
         var rows: [String: RowInput] = [:]
         for id in allRows(points) { rows[id] = RowInput(id: id) }
-        var byItem: [String: [Int: [String: PointSum]]] = [:]
-        for (key, places) in sums {
-            guard let item = itemOfCode[key.code] else { continue }
-            for (point, sum) in places {
-                byItem[key.row, default: [:]][item, default: [:]].add(sum, at: point)
-            }
-        }
-        for (row, items) in byItem {
-            rows[row, default: RowInput(id: row)].sums = items.mapValues { Array($0.values) }
+        for (row, items) in sums(itemOfCode) {
+            rows[row, default: RowInput(id: row)].sums = items
         }
         let common = values["*"] ?? [:]
         for id in rows.keys {
@@ -212,7 +252,7 @@ private struct AssessmentBuilder {
 
     private func itemNumbers(_ scheme: Scheme) -> [String: Int] {
         var numbers: [String: Int] = [:]
-        for code in Set(sums.keys.map(\.code)) {
+        for code in codesSeen {
             let group = books.standards.judging(code, on: date)?.indicator.group ?? ""
             numbers[code] = scheme.itemIndex(of: code, group: group)
         }
@@ -304,17 +344,6 @@ private struct AssessmentBuilder {
                 .filter { round.systems.isEmpty || round.systems.contains($0.system) }
         }
         return Set(ids.map(\.id)).sorted()
-    }
-}
-
-extension [String: PointSum] {
-    fileprivate mutating func add(_ other: PointSum, at point: String) {
-        guard var sum = self[point] else {
-            self[point] = other
-            return
-        }
-        sum.add(other)
-        self[point] = sum
     }
 }
 

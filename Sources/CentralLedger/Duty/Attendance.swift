@@ -1,10 +1,10 @@
-package import Inspection
+import Inspection
 package import Journaling
 
 /// Attendance added up by what a question asks for.
 ///
-/// Filled with the sheets that cover the question's dates, in the order of the dates.
-package struct Attendance {
+/// Filled with the sheets that cover the question's dates.
+package struct Attendance: SheetSumming {
     /// One row of the answer.
     package struct Row: Hashable, Sendable {
         /// One a dimension.
@@ -21,10 +21,11 @@ package struct Attendance {
     private let asked: [AttendanceDimension]
     private let isDaily: Bool
     private let isPersonal: Bool
-    private let admits: ((String, WorkDate) -> Bool)?
+    private let admits: (@Sendable (String, WorkDate) -> Bool)?
     private var sums: [[String]: AttendanceCounts] = [:]
-    /// By station: the first date that no sheet has covered yet.
-    private var next: [String: Int64] = [:]
+    private var units: [PersonOnDate: String] = [:]
+    /// By station: the days that sheets have covered.
+    private var covered: [String: [ClosedRange<Int64>]] = [:]
 
     /// Nothing yet.
     ///
@@ -32,7 +33,7 @@ package struct Attendance {
     package init(
         _ question: AttendanceQuestion,
         _ books: CityBooks,
-        admits: ((String, WorkDate) -> Bool)? = nil
+        admits: (@Sendable (String, WorkDate) -> Bool)? = nil
     ) {
         self.question = question
         self.admits = admits
@@ -60,29 +61,37 @@ package struct Attendance {
         return true
     }
 
-    /// Adds who was at a station on dates that no table of it has covered so far.
-    package mutating func add(
+    /// Adds who was at a station on dates that no table of it covers besides.
+    private mutating func add(
         _ table: AttendanceTable,
         station: String,
         dates: ClosedRange<WorkDate>
     ) {
         let first = max(dates.lowerBound.day, question.dates.lowerBound.day)
         let last = min(dates.upperBound.day, question.dates.upperBound.day)
-        let begun = next[station] ?? question.dates.lowerBound.day
-        guard first <= last, begun <= first else { return }
-        next[station] = last + 1
-        // Days without a sheet are days of which nothing came.
-        if begun < first { process(.empty, station, begun...(first - 1)) }
+        guard first <= last else { return }
+        covered[station, default: []].append(first...last)
         process(table, station, first...last)
     }
 
-    /// Adds the duties of which nothing came; to be called when all sheets were added.
+    package mutating func merge(_ part: Attendance) {
+        total += part.total
+        sums.merge(part.sums) { $0 + $1 }
+        covered.merge(part.covered) { $0 + $1 }
+    }
+
+    /// Adds the duties of which nothing came, on days without a sheet; to be called when all sheets
+    /// were added.
     package mutating func finish() {
         let last = question.dates.upperBound.day
         for station in plan.stations.keys.sorted() {
-            let begun = next[station] ?? question.dates.lowerBound.day
-            if begun <= last { process(.empty, station, begun...last) }
-            next[station] = last + 1
+            var next = question.dates.lowerBound.day
+            for days in (covered[station] ?? []).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+                if next < days.lowerBound { process(.empty, station, next...(days.lowerBound - 1)) }
+                next = max(next, days.upperBound + 1)
+            }
+            if next <= last { process(.empty, station, next...last) }
+            covered[station] = [question.dates.lowerBound.day...last]
         }
     }
 
@@ -203,6 +212,20 @@ package struct Attendance {
         }
     }
 
+    private struct PersonOnDate: Hashable {
+        let person: String
+        let date: WorkDate
+    }
+
+    /// The unit of a person, who stands at many places; names of units take long to look up.
+    private mutating func unit(of person: String?, on place: PlaceOfWatch) -> String {
+        let key = PersonOnDate(person: person ?? "", date: place.date)
+        if let known = units[key] { return known }
+        let unit = place.value(.unit, person: person, slot: "", kind: nil)
+        units[key] = unit
+        return unit
+    }
+
     private var isPersonalFiltered: Bool { question.filters.keys.contains(where: \.isPersonal) }
 
     private mutating func take(
@@ -215,7 +238,10 @@ package struct Attendance {
         var values: [String] = []
         values.reserveCapacity(question.dimensions.count)
         for (index, dimension) in asked.enumerated() {
-            let value = place.value(dimension, person: person, slot: slot, kind: kind)
+            let value =
+                dimension == .unit
+                ? unit(of: person, on: place)
+                : place.value(dimension, person: person, slot: slot, kind: kind)
             if let wanted = question.filters[dimension], !wanted.contains(value) { return }
             if index < question.dimensions.count { values.append(value) }
         }
@@ -306,13 +332,13 @@ extension Ledger {
     package func attendance(
         _ question: AttendanceQuestion,
         _ books: CityBooks,
-        admits: ((String, WorkDate) -> Bool)? = nil
+        admits: (@Sendable (String, WorkDate) -> Bool)? = nil
     ) throws -> Attendance {
-        var attendance = Attendance(question, books, admits: admits)
         // Sums of months keep who was there day by day.
-        try forEachSheet(in: question.dates, monthSum: { _, _ in .byUnit }) { sheet in
-            guard attendance.add(sheet) else { throw DamagedSheet(station: sheet.station) }
-        }
+        var attendance = try sum(
+            Attendance(question, books, admits: admits),
+            in: question.dates
+        ) { _, _ in .outlined }
         attendance.finish()
         return attendance
     }

@@ -56,6 +56,12 @@ package struct AttendanceCounts: Hashable, Sendable {
     /// The two numbers of the attendance rate 到岗率: stood ÷ planned without the excused.
     package var rate: (stood: Int64, due: Int64) { (stood, planned - excused) }
 
+    package static func + (one: AttendanceCounts, other: AttendanceCounts) -> AttendanceCounts {
+        var sum = one
+        sum += other
+        return sum
+    }
+
     package static func += (sum: inout AttendanceCounts, other: AttendanceCounts) {
         sum.planned += other.planned
         sum.stood += other.stood

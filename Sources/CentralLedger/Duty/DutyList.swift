@@ -227,7 +227,7 @@ extension Ledger {
         admits: (String, WorkDate) -> Bool = { _, _ in true }
     ) throws -> DutyList {
         var list = DutyList(dates, asOf: minute, books)
-        try forEachSheet(in: dates, monthSum: { _, _ in .byUnit }) { sheet in
+        try forEachSheet(in: dates, monthSum: { _, _ in .outlined }) { sheet in
             guard let table = SheetReader.watches(sheet.bytes) else {
                 throw DamagedSheet(station: sheet.station)
             }

@@ -2,7 +2,7 @@ package import Inspection
 package import Journaling
 
 /// What the roster of a day asks for and nobody answered.
-package struct MissingChecks: Sendable {
+package struct MissingChecks: StationSumming {
     /// One round of a slot at a station, or the counts of the slot.
     package struct Line: Hashable, Sendable {
         package let station: String
@@ -33,7 +33,10 @@ package struct MissingChecks: Sendable {
     private let date: WorkDate
     private let minute: Int64
     private let books: CityBooks
+    private let duties: [String: [Duty]]
     private var asked: [DueKey: Asked] = [:]
+    /// Of the codes that are asked for.
+    private var numbers: [String: Int] = [:]
 
     private struct DueKey: Hashable {
         let types: [String]
@@ -41,35 +44,74 @@ package struct MissingChecks: Sendable {
         let without: Set<String>
     }
 
+    /// A code and its number.
+    private typealias Code = (text: String, number: Int)
+
+    /// In the order of their codes.
     private struct Asked {
-        var states: [String] = []
-        var acts: [String] = []
+        var states: [Code] = []
+        var acts: [Code] = []
     }
 
     /// Nothing yet.
     ///
-    /// `minute`: now, in minutes since 1970 in the city's time zone; rounds that are not over by
-    /// then are not missing.
-    package init(on date: WorkDate, asOf minute: Int64, _ books: CityBooks) {
+    /// - Parameters:
+    ///   - date: the day.
+    ///   - minute: now, in minutes since 1970 in the city's time zone; rounds that are not over by
+    ///     then are not missing.
+    ///   - books: the city's books.
+    ///   - admits: which stations are wanted.
+    package init(
+        on date: WorkDate,
+        asOf minute: Int64,
+        _ books: CityBooks,
+        admits: (String) -> Bool = { _ in true }
+    ) {
         self.date = date
         self.minute = minute
         self.books = books
+        duties = Dictionary(grouping: books.gazetteer.duties(on: date), by: \.station)
+            .filter { admits($0.key) }
     }
 
-    /// Answers of one station's day.
-    private struct Answers {
-        /// By slot, then round, then code.
-        var rounds: [String: [String: Set<String>]] = [:]
-        var counts: [String: Set<String>] = [:]
+    /// The stations with duties of the day, ascending.
+    package var stations: [String] { duties.keys.sorted() }
 
+    /// Numbers of codes.
+    private struct Codes {
+        private var words: [UInt64] = []
+
+        func contains(_ number: Int) -> Bool {
+            number >> 6 < words.count && words[number >> 6] >> UInt64(number & 63) & 1 == 1
+        }
+
+        mutating func insert(_ number: Int) {
+            while words.count <= number >> 6 { words.append(0) }
+            words[number >> 6] |= 1 << UInt64(number & 63)
+        }
+
+        mutating func formUnion(_ other: Codes) {
+            while words.count < other.words.count { words.append(0) }
+            for index in other.words.indices { words[index] |= other.words[index] }
+        }
+    }
+
+    /// Answers of one station's day, of the codes that have a number.
+    private struct Answers {
+        /// By slot, then round.
+        var rounds: [String: [String: Codes]] = [:]
+        var counts: [String: Codes] = [:]
+
+        private let numbers: [String: Int]
         /// How long the beginning of every record is, behind its kind: station and date.
         let placeLength: Int
         /// The occasion of the checks that come in, and what was answered in it so far.
         private var occasion: [UInt8] = []
         private var watch: (slot: String, round: String)?
-        private var codes: Set<String> = []
+        private var codes = Codes()
 
-        init(station: String) {
+        init(station: String, _ numbers: [String: Int]) {
+            self.numbers = numbers
             placeLength = station.utf8.count + "/2026-05-12/".utf8.count
         }
 
@@ -86,9 +128,9 @@ package struct MissingChecks: Sendable {
             let parts = rest.split(separator: UInt8(ascii: "/"))
                 .map { String(decoding: $0, as: UTF8.self) }
             if parts.count == 3, entry.register.starts(with: "acts.".utf8),
-                Acts(claim: entry.claim) != nil
+                let number = numbers[parts[1]], Acts(claim: entry.claim) != nil
             {
-                counts[parts[0], default: []].insert(parts[1])
+                counts[parts[0], default: Codes()].insert(number)
             }
         }
 
@@ -108,47 +150,55 @@ package struct MissingChecks: Sendable {
             }
             guard watch != nil else { return }
             if entry.register.equals("finding") {
-                guard let finding = Finding(claim: entry.claim), finding.answer != .notLookedAt
+                guard let number = numbers[String(decoding: rest[(slash + 1)...], as: UTF8.self)],
+                    let finding = Finding(claim: entry.claim), finding.answer != .notLookedAt
                 else { return }
-                codes.insert(String(decoding: rest[(slash + 1)...], as: UTF8.self))
+                codes.insert(number)
             } else if entry.register.equals("sweep") {
-                codes.formUnion((JSONValue(entry.claim).flatMap { Sweep($0) }?.answers ?? [:]).keys)
+                let answers = JSONValue(entry.claim).flatMap { Sweep($0) }?.answers ?? [:]
+                for number in answers.keys.compactMap({ numbers[$0] }) { codes.insert(number) }
             }
         }
 
         /// Notes the answers of the last occasion.
         mutating func finish() {
             if let watch {
-                rounds[watch.slot, default: [:]][watch.round, default: []].formUnion(codes)
+                rounds[watch.slot, default: [:]][watch.round, default: Codes()].formUnion(codes)
             }
             watch = nil
             occasion = []
-            codes = []
+            codes = Codes()
         }
     }
 
-    /// Adds a station: its duties of the day, and the entries in force of its checks and counts,
-    /// each handed over once.
+    /// Adds a station with the entries in force of its checks and counts.
     package mutating func add(
         station: String,
-        _ duties: [Duty],
         _ forEachEntry: ((SheetEntry) -> Void) throws -> Void
     ) rethrows {
         guard let point = books.gazetteer.point(ofStation: station, on: date), !point.isClosed
         else { return }
-        var answers = Answers(station: station)
+        let asked = asked(at: point)
+        var answers = Answers(station: station, numbers)
         try forEachEntry { answers.add($0) }
         answers.finish()
-        let asked = asked(at: point)
-        for duty in duties {
+        for duty in duties[station] ?? [] {
             guard let slot = books.gazetteer.slot(duty.slot, on: date) else { continue }
             for round in slot.rounds.indices
             where date.day * 1440 + slot.end(ofRound: round + 1) <= minute {
-                let given = answers.rounds[duty.slot]?["\(round + 1)"] ?? []
+                let given = answers.rounds[duty.slot]?["\(round + 1)"] ?? Codes()
                 note(duty, round: round + 1, asked.states, given)
             }
             guard date.day * 1440 + slot.end <= minute else { continue }
-            note(duty, round: nil, asked.acts, answers.counts[duty.slot] ?? [])
+            note(duty, round: nil, asked.acts, answers.counts[duty.slot] ?? Codes())
+        }
+    }
+
+    package mutating func merge(_ part: MissingChecks) {
+        due += part.due
+        lines += part.lines
+        lines.sort {
+            ($0.station, $0.slot, $0.round ?? .max) < ($1.station, $1.slot, $1.round ?? .max)
         }
     }
 
@@ -162,9 +212,9 @@ package struct MissingChecks: Sendable {
         }
     }
 
-    private mutating func note(_ duty: Duty, round: Int?, _ codes: [String], _ given: Set<String>) {
+    private mutating func note(_ duty: Duty, round: Int?, _ codes: [Code], _ given: Codes) {
         due += codes.count
-        let missing = codes.filter { !given.contains($0) }
+        let missing = codes.filter { !given.contains($0.number) }.map(\.text)
         guard !missing.isEmpty else { return }
         lines.append(
             Line(
@@ -189,13 +239,16 @@ package struct MissingChecks: Sendable {
             without: point.notApplicable
         )
         for item in due where item.isAsked {
+            let text = item.indicator.code
+            let number = numbers[text] ?? numbers.count
+            numbers[text] = number
             switch item.indicator.mode {
-            case .state: found.states.append(item.indicator.code)
-            case .acts: found.acts.append(item.indicator.code)
+            case .state: found.states.append((text, number))
+            case .acts: found.acts.append((text, number))
             }
         }
-        found.states.sort()
-        found.acts.sort()
+        found.states.sort { $0.text < $1.text }
+        found.acts.sort { $0.text < $1.text }
         asked[key] = found
         return found
     }
@@ -214,16 +267,8 @@ extension Ledger {
         _ books: CityBooks,
         admits: (String) -> Bool = { _ in true }
     ) throws -> MissingChecks {
-        var missing = MissingChecks(on: date, asOf: minute, books)
-        var duties: [String: [Duty]] = [:]
-        for duty in books.gazetteer.duties(on: date) where admits(duty.station) {
-            duties[duty.station, default: []].append(duty)
-        }
-        for (station, duties) in duties.sorted(by: { $0.key < $1.key }) {
-            try missing.add(station: station, duties) { add in
-                try forEachSheetEntry(at: station, in: date...date) { add($0) }
-            }
-        }
+        let start = MissingChecks(on: date, asOf: minute, books, admits: admits)
+        var missing = try sum(start, at: start.stations, on: date)
         let zone = books.reference.settings(on: date).zoneMinutes
         let (now, overflow) = minute.subtractingReportingOverflow(zone)
         missing.add(

@@ -5,7 +5,7 @@ import Journaling
 ///
 /// A finding is judged by the standard in force at its work date where it says what was measured;
 /// exempt indicators are in no pass rate. Every figure is defined in Documentation/measures.md.
-package struct Tally: Sendable {
+package struct Tally: SheetSumming {
     package struct Row: Hashable, Sendable {
         /// One value a dimension, in the order of the question; empty where there is none.
         package let values: [String]
@@ -24,7 +24,7 @@ package struct Tally: Sendable {
     /// Every finding counts once, also where rows have it several times.
     package private(set) var total = Measures()
     private var reader: TallyCells
-    private var sums: [SIMD3<UInt32>: Int] = [:]
+    private var sums: [Key: Int] = [:]
     private var rowMeasures: [Measures] = []
 
     package init(_ question: TallyQuestion, _ books: CityBooks) {
@@ -44,7 +44,7 @@ package struct Tally: Sendable {
             total += measures
             for place in places {
                 for indicator in indicators {
-                    let key = SIMD3(place, indicator, facet)
+                    let key = Key(place, indicator, facet)
                     if let index = sums[key] {
                         rowMeasures[index] += measures
                     } else {
@@ -60,12 +60,68 @@ package struct Tally: Sendable {
         return isWhole
     }
 
+    package mutating func merge(_ part: Tally) {
+        total += part.total
+        let numbers = reader.numbers(ofTuplesIn: part.reader)
+        for (key, index) in part.sums {
+            add(
+                part.rowMeasures[index],
+                to: Key(
+                    numbers[0][Int(key[0])],
+                    numbers[1][Int(key[1])],
+                    numbers[2][Int(key[2])]
+                )
+            )
+        }
+    }
+
+    private mutating func add(_ measures: Measures, to key: Key) {
+        if let index = sums[key] {
+            rowMeasures[index] += measures
+        } else {
+            sums[key] = rowMeasures.count
+            rowMeasures.append(measures)
+        }
+    }
+
     /// Whether any cell counted, be it with nothing found.
     var hasCells: Bool { !rowMeasures.isEmpty }
 
-    /// Calls `body` with the values and measures of every row, in no order.
-    package func forEachRow(_ body: (_ values: [String], _ measures: Measures) -> Void) {
-        for (key, index) in sums { body(reader.values(of: key).map(\.text), rowMeasures[index]) }
+    /// Stands for a row: what each part of its values is.
+    typealias Key = SIMD3<UInt32>
+
+    /// The values of one dimension by numbers, for those who go through many rows.
+    struct Column {
+        /// Each once, in no order.
+        let texts: [String]
+        private let part: Int
+        private let numbers: [Int]
+
+        fileprivate init(_ values: [String], part: Int) {
+            self.part = part
+            var known: [String: Int] = [:]
+            var texts: [String] = []
+            numbers = values.map { value in
+                if let number = known[value] { return number }
+                known[value] = texts.count
+                texts.append(value)
+                return texts.count - 1
+            }
+            self.texts = texts
+        }
+
+        /// The number of the value in a row.
+        func number(of key: Key) -> Int { numbers[Int(key[part])] }
+    }
+
+    /// The values of one of the question's dimensions.
+    func column(_ dimension: TallyDimension) -> Column {
+        Column(reader.values(of: dimension), part: dimension.part.rawValue)
+    }
+
+    /// Calls `body` with what stands for every row and its measures, in no order.
+    func forEachRow(_ body: (_ key: Key, _ measures: Measures) -> Void) {
+        for (key, index) in sums { body(key, rowMeasures[index]) }
     }
 
     /// Rows in the order of their values, as bytes, from the first dimension to the last; units
@@ -119,13 +175,13 @@ extension Ledger {
     /// - Complexity: O(*n*) in the stations and months of the span, or in its days where the
     ///   question needs these.
     package func tally(_ question: TallyQuestion, _ books: CityBooks) throws -> Tally {
-        var tally = Tally(question, books)
-        try forEachSheet(
-            in: question.dates,
-            monthSum: { question.monthSum($1, station: $0, books) }
-        ) { sheet in
-            guard tally.add(sheet) else { throw DamagedSheet(station: sheet.station) }
+        // What holds for all places is found out once a month.
+        var months: [Month: (dates: ClosedRange<WorkDate>, sum: MonthSum?)] = [:]
+        return try sum(Tally(question, books), in: question.dates) { station, month in
+            let known = months[month] ?? (month.dates, question.monthSum(month.dates, books))
+            months[month] = known
+            let point = Names.parent(of: station)
+            return books.gazetteer.isConstant(point: point, in: known.dates) ? known.sum : nil
         }
-        return tally
     }
 }

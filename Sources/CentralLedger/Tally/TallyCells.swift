@@ -6,6 +6,8 @@ struct TallyCells: Sendable {
     let question: TallyQuestion
     let books: CityBooks
     private let asked: Set<TallyDimension>
+    /// Dimensions of each part that only filter.
+    private let filters: [[TallyDimension]]
     /// Which dimensions each part has, in the order of the question.
     private let columns: [[TallyDimension]]
     private var tuples = [TallyTuples](repeating: TallyTuples(), count: 3)
@@ -16,9 +18,12 @@ struct TallyCells: Sendable {
     private var answererNumbers: [Answerer: Int] = [:]
     private var namedNumbers: [NamedUnits: Int] = [:]
     private var named = [NamedUnits()]
-    private var charges: [ChargeKey: [UInt32]] = [:]
-    /// What the decomposition table of an epoch names as areas.
-    private var areas: [Int: Set<String>] = [:]
+    private var chargerNumbers: [Charger: Int] = [:]
+    private var chargers: [Charger] = []
+    /// By charger and clause: the tuples of the part of indicators; `nil` before these are asked.
+    private var charges: [[[UInt32]?]] = []
+    /// What the decomposition table of an epoch names as areas and types.
+    private var tables: [Int: (areas: Set<String>, types: Set<String>)] = [:]
     private let needsFacets: Bool
     private let facetFilters: [(TallyDimension, Set<String>)]
     private let needsUnits: Bool
@@ -44,10 +49,10 @@ struct TallyCells: Sendable {
         let standard: String
     }
 
-    /// What decides who answers at a point: equal ones are charged alike.
+    /// What decides who answers at a point, as far as the table names it: equal ones are charged
+    /// alike.
     private struct Answerer: Hashable {
         let epoch: Int
-        /// The id, where the table names the point itself.
         let id: String?
         let office: String?
         let area: String?
@@ -55,8 +60,8 @@ struct TallyCells: Sendable {
         let units: [ResponsibilityLine: [String]]
     }
 
-    private struct ChargeKey: Hashable {
-        let clause: Int
+    /// Who charges units with an indicator: the place, and what goes before it.
+    private struct Charger: Hashable {
         let answerer: Int
         /// In ``TallyCells/named``.
         let named: Int
@@ -79,15 +84,15 @@ struct TallyCells: Sendable {
         var isEmpty: Bool { finding.isEmpty && ofCase.isEmpty }
     }
 
-    /// Cells of one indicator for which the same units are named, added up by their facets.
+    /// Cells of one indicator with which the same units are charged, added up by their facets.
     private struct CellRun {
         private(set) var indicator: Int?
-        private(set) var named = 0
+        private(set) var charger = 0
         private(set) var sums: [(facet: UInt32, measures: Measures)] = []
 
-        mutating func begin(_ indicator: Int, _ named: Int) {
+        mutating func begin(_ indicator: Int, _ charger: Int) {
             self.indicator = indicator
-            self.named = named
+            self.charger = charger
             sums.removeAll(keepingCapacity: true)
         }
 
@@ -108,6 +113,9 @@ struct TallyCells: Sendable {
         columns = [TallyDimension.Part.place, .indicator, .facet].map { part in
             question.dimensions.filter { $0.part == part }
         }
+        filters = [TallyDimension.Part.place, .indicator, .facet].map { part in
+            question.filters.keys.filter { $0.part == part && !question.dimensions.contains($0) }
+        }
         needsFacets = asked.contains { $0.part == .facet }
         facetFilters = question.filters.filter { $0.key.part == .facet }.map { ($0.key, $0.value) }
         needsUnits = asked.contains(where: \.isUnit)
@@ -120,6 +128,20 @@ struct TallyCells: Sendable {
             let part = dimension.part.rawValue
             defer { next[part] += 1 }
             return tuples[part].values[Int(key[part])][next[part]]
+        }
+    }
+
+    /// The values of a dimension of the question, by the numbers of the tuples that have it.
+    func values(of dimension: TallyDimension) -> [String] {
+        let part = dimension.part.rawValue
+        guard let column = columns[part].firstIndex(of: dimension) else { return [] }
+        return tuples[part].values.map { $0[column].text }
+    }
+
+    /// The numbers here of the tuples that another reader of the question has numbered, by part.
+    mutating func numbers(ofTuplesIn other: TallyCells) -> [[UInt32]] {
+        tuples.indices.map { part in
+            other.tuples[part].values.map { tuples[part].number(of: $0) }
         }
     }
 
@@ -138,12 +160,15 @@ struct TallyCells: Sendable {
         _ part: TallyDimension.Part,
         _ values: (TallyDimension) -> [TallyValue]
     ) -> [UInt32] {
-        var chosen: [TallyDimension: [TallyValue]] = [:]
-        for dimension in asked where dimension.part == part {
-            guard let admitted = admitted(values(dimension), dimension) else { return [] }
-            chosen[dimension] = admitted
+        for dimension in filters[part.rawValue] {
+            guard admitted(values(dimension), dimension) != nil else { return [] }
         }
-        return tuples[part.rawValue].numbers(of: columns[part.rawValue].map { chosen[$0] ?? [] })
+        var chosen: [[TallyValue]] = []
+        for dimension in columns[part.rawValue] {
+            guard let admitted = admitted(values(dimension), dimension) else { return [] }
+            chosen.append(admitted)
+        }
+        return tuples[part.rawValue].numbers(of: chosen)
     }
 
     /// Calls `body` with the tuples and measures of every cell that counts; returns false when the
@@ -159,10 +184,10 @@ struct TallyCells: Sendable {
         let places = combinations(.place) { place.values(of: $0).map { TallyValue($0) } }
         guard !places.isEmpty else { return true }
         let facets = reader.facets.map { facetNumber($0, place) }
-        let units = needsUnits ? reader.facets.map { namedNumber($0) } : []
         let context = contextNumber(of: place)
         let clauses = reader.indicators.map { clause(of: $0, context, place) }
         let answerer = needsUnits ? answerer(at: place) : 0
+        let chargers = reader.facets.map { charger(answerer, $0) }
         var cells: [DaySheet.Cell] = []
         cells.reserveCapacity(reader.cellCount)
         while let cell = reader.nextCell() { cells.append(cell) }
@@ -183,7 +208,7 @@ struct TallyCells: Sendable {
         func finish() {
             guard let indicator = run.indicator else { return }
             let clause = clauses[indicator]
-            let tuples = charged(clause, answerer, place, named: run.named)
+            let tuples = charged(clause, by: run.charger, place)
             guard !tuples.isEmpty else { return }
             let isExempt = self.clauses[clause].isExempt
             for (facet, sum) in run.sums {
@@ -194,10 +219,10 @@ struct TallyCells: Sendable {
         }
         for cell in cells {
             guard let facet = facets[cell.facet] else { continue }
-            let named = needsUnits ? units[cell.facet] : 0
-            if cell.indicator != run.indicator || named != run.named {
+            let charger = chargers[cell.facet]
+            if cell.indicator != run.indicator || charger != run.charger {
                 finish()
-                run.begin(cell.indicator, named)
+                run.begin(cell.indicator, charger)
             }
             run.add(cell.measures, facet)
         }
@@ -334,6 +359,16 @@ extension TallyCells {
         return named.count - 1
     }
 
+    /// The number of who charges the units of a facet's cells.
+    private mutating func charger(_ answerer: Int, _ facet: Facet) -> Int {
+        let key = Charger(answerer: answerer, named: needsUnits ? namedNumber(facet) : 0)
+        if let known = chargerNumbers[key] { return known }
+        chargerNumbers[key] = chargers.count
+        chargers.append(key)
+        charges.append([])
+        return chargers.count - 1
+    }
+
     /// The number of what the standards say of an indicator at a place.
     private mutating func clause(of code: String, _ context: Int, _ place: Place) -> Int {
         let key = ClauseKey(code: code, context: context)
@@ -360,15 +395,17 @@ extension TallyCells {
 
     /// The number of what decides who answers at a place.
     private mutating func answerer(at place: Place) -> Int {
-        let areas =
-            areas[place.epoch] ?? books.gazetteer.decomposition(on: place.date)?.areas ?? []
-        self.areas[place.epoch] = areas
+        let table = tables[place.epoch] ?? table(on: place.date)
+        tables[place.epoch] = table
+        func named(_ area: String?) -> String? {
+            area.flatMap { table.areas.contains($0) ? $0 : nil }
+        }
         let key = Answerer(
             epoch: place.epoch,
-            id: areas.contains(place.pointID) ? place.pointID : nil,
-            office: place.point?.office,
-            area: place.point?.area,
-            types: place.point?.types ?? [],
+            id: named(place.pointID),
+            office: named(place.point?.office),
+            area: named(place.point?.area),
+            types: place.point?.types.filter { table.types.contains($0) } ?? [],
             units: place.point?.units ?? [:]
         )
         if let known = answererNumbers[key] { return known }
@@ -376,17 +413,21 @@ extension TallyCells {
         return answererNumbers.count - 1
     }
 
+    private func table(on date: WorkDate) -> (areas: Set<String>, types: Set<String>) {
+        let table = books.gazetteer.decomposition(on: date)
+        return (table?.areas ?? [], table?.types ?? [])
+    }
+
     /// The tuples that a cell stands under by its indicator and by who answers for it.
     private mutating func charged(
         _ number: Int,
-        _ answerer: Int,
-        _ place: Place,
-        named: Int
+        by charger: Int,
+        _ place: Place
     ) -> [UInt32] {
-        let key = ChargeKey(clause: number, answerer: answerer, named: named)
-        if let known = charges[key] { return known }
+        if number < charges[charger].count, let known = charges[charger][number] { return known }
         let clause = clauses[number]
-        let charge = needsUnits ? self.charge(clause.code, place, self.named[named]) : nil
+        let named = named[chargers[charger].named]
+        let charge = needsUnits ? self.charge(clause.code, place, named) : nil
         let isAssisting = question.includesAssisting
         let tuples = combinations(.indicator) { dimension in
             switch dimension {
@@ -398,7 +439,9 @@ extension TallyCells {
                     ?? [TallyValue("")]
             }
         }
-        charges[key] = tuples
+        let missing = clauses.count - charges[charger].count
+        charges[charger] += repeatElement(nil, count: missing)
+        charges[charger][number] = tuples
         return tuples
     }
 }

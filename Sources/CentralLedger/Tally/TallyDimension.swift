@@ -54,6 +54,11 @@ package enum TallyDimension: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether outlines of facets tell its value.
+    var isInOutline: Bool {
+        part != .facet || self == .kind || self == .level || self == .finder
+    }
+
     /// Whether it depends on what is known of persons.
     var isPersonal: Bool {
         switch self {

@@ -26,11 +26,18 @@ package struct TallyQuestion: Hashable, Sendable {
 
     /// Which sum of a whole month will do for a station; `nil` when its days are needed.
     package func monthSum(_ month: Month, station: String, _ books: CityBooks) -> MonthSum? {
-        let asked = asked
-        guard !asked.contains(where: \.isDaily), !books.generalDates.isCut(month.dates),
-            !asked.contains(where: \.isPersonal) || !books.personDates.isCut(month.dates),
+        guard let sum = monthSum(month.dates, books),
             books.gazetteer.isConstant(point: Names.parent(of: station), in: month.dates)
         else { return nil }
-        return asked.contains { $0.part == .facet } ? .byFacet : .byUnit
+        return sum
+    }
+
+    /// The same for the dates of a month at a place that stays as it is.
+    func monthSum(_ dates: ClosedRange<WorkDate>, _ books: CityBooks) -> MonthSum? {
+        let asked = asked
+        guard !asked.contains(where: \.isDaily), !books.generalDates.isCut(dates),
+            !asked.contains(where: \.isPersonal) || !books.personDates.isCut(dates)
+        else { return nil }
+        return asked.allSatisfy(\.isInOutline) ? .outlined : .byFacet
     }
 }

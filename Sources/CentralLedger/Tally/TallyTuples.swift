@@ -27,6 +27,8 @@ struct TallyTuples: Sendable {
 
     /// The numbers of all combinations of one value of each column.
     mutating func numbers(of columns: [[TallyValue]]) -> [UInt32] {
+        // Most often there is one.
+        if columns.allSatisfy({ $0.count == 1 }) { return [number(of: columns.map { $0[0] })] }
         var tuples: [[TallyValue]] = [[]]
         for column in columns {
             tuples = tuples.flatMap { tuple in column.map { tuple + [$0] } }

@@ -31,19 +31,6 @@ package struct PointSum: Hashable, Sendable {
         sum.disputed += measures.disputed
     }
 
-    /// Adds what came of another indicator of the same item.
-    package mutating func add(_ other: PointSum) {
-        passed += other.passed
-        failed += other.failed
-        exempt += other.exempt
-        repeated += other.repeated
-        found += other.found
-        numerator += other.numerator
-        denominator += other.denominator
-        disputed += other.disputed
-        excused += other.excused
-    }
-
     /// Passed and failed: the denominator of the pass rate.
     package var judged: Int64 { passed + failed }
 

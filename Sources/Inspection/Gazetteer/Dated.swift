@@ -37,6 +37,14 @@ struct Dated<Value: Sendable>: Sendable {
         return index > 0 ? versions[index - 1].value : versions.first?.value
     }
 
+    /// From when that version is; `nil` without one.
+    ///
+    /// - Complexity: O(log *n*).
+    func start(on date: WorkDate) -> WorkDate? {
+        let index = firstIndex(after: date)
+        return index > 0 ? versions[index - 1].from : versions.first?.from
+    }
+
     /// Whether a version had begun by the date.
     func hasBegun(by date: WorkDate) -> Bool { versions.first.map { $0.from <= date } ?? false }
 

@@ -3,7 +3,8 @@ package import Journaling
 extension Gazetteer {
     /// Whether one version of a point, or none, holds on all dates of a span.
     package func isConstant(point id: String, in dates: ClosedRange<WorkDate>) -> Bool {
-        point(id, on: dates.lowerBound)?.from == point(id, on: dates.upperBound)?.from
+        guard let versions = points[id] else { return true }
+        return versions.start(on: dates.lowerBound) == versions.start(on: dates.upperBound)
     }
 
     /// The dates on which a version of a unit, a setting or the decomposition table begins,

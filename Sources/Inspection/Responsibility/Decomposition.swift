@@ -33,6 +33,9 @@ package struct Decomposition: Hashable, Sendable {
     /// What the rules name as areas: offices, ids of areas and of points.
     package var areas: Set<String> { Set(rulesByRegister.values.compactMap(\.area)) }
 
+    /// What the rules name as types of points.
+    package var types: Set<String> { Set(rulesByRegister.values.compactMap(\.type)) }
+
     mutating func set(_ rule: DecompositionRule?, register: String) {
         if let old = rulesByRegister[register] {
             registers[Place(indicator: old.indicator, line: old.line)]?

@@ -80,8 +80,9 @@ extension DaySheet {
 }
 
 extension DaySheet {
-    /// Version of ``bytes``; a ledger that holds others makes its sheets anew.
-    package static let format: UInt8 = 5
+    /// Version of ``bytes`` and of what sums of months keep; a ledger that holds others makes its
+    /// sheets anew: 6 since sums without facets keep kind and level.
+    package static let format: UInt8 = 6
 
     /// The bytes a ledger keeps.
     ///

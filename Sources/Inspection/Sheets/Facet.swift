@@ -45,9 +45,16 @@ package struct Facet: Hashable, Sendable {
 }
 
 extension Facet {
-    /// The facet of nobody in particular that names the same units.
-    package var namedUnits: Facet {
-        var facet = Facet(inspector: "", circumstances: Circumstances(units: circumstances.units))
+    /// The facet with what most questions ask alone: kind, level and the units that are named.
+    ///
+    /// Who looked is nobody in particular, unless the level is that of the person.
+    package var outline: Facet {
+        let isLevelKnown = kind == .watch || circumstances.level != nil
+        var facet = Facet(
+            inspector: isLevelKnown ? "" : inspector,
+            kind: kind,
+            circumstances: Circumstances(level: circumstances.level, units: circumstances.units)
+        )
         facet.ofCase = ofCase
         return facet
     }

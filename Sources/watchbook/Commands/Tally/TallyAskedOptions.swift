@@ -81,14 +81,17 @@ extension SQLiteLedger {
                 books
             )
         }
+        var admits: (@Sendable (String, WorkDate) -> Bool)?
+        if !question.filters.isEmpty {
+            admits = { question.admits(station: $0, on: $1, books) }
+        }
         let attendance = try attendance(
             AttendanceQuestion(
                 dates: question.dates,
                 asOf: now.milliseconds / 60_000
             ),
             books,
-            admits: question.filters.isEmpty
-                ? nil : { question.admits(station: $0, on: $1, books) }
+            admits: admits
         )
         doubts.notHandedIn = Int(attendance.total.notHandedIn)
         return doubts
