@@ -22,7 +22,7 @@ struct Figures {
         ("attendance_unit_ms", "attendance by unit, ms", .atMost(100)),
         ("open_cases_ms", "open cases by unit, ms", .atMost(100)),
         ("overdue_cases_ms", "overdue cases, ms", .atMost(100)),
-        ("closing_rates_ms", "closing rates by unit, ms", .atMost(100)),
+        ("case_stats_ms", "cases and closing rates by unit, ms", .atMost(100)),
         ("attendance_month_ms", "attendance of one month by person, ms", nil),
         ("attendance_year_ms", "attendance of four quarters by person, ms", nil),
         ("spacing_200_streets_ms", "six spacing rules along 200 streets, ms", .atMost(100)),

@@ -328,22 +328,30 @@ private struct TallyQuestions {
         let caseBooks = try ledger.caseBooks()
         let now = (dates.upperBound.day + 1) * 1440 - 480
         var cases = 0
-        try ledger.forEachCase(caseBooks, isOpen: nil) { _, _ in cases += 1 }
+        try ledger.forEachCase(caseBooks, where: { _ in true }) { _, _ in cases += 1 }
+        var filter = CaseFilter()
+        try time("case_stats_ms", &figures) {
+            _ = try ledger.caseStatistics(caseBooks, by: [.unit], filter, in: dates, now: now).rows
+        }
+        filter.isOpen = true
         try time("open_cases_ms", &figures) {
-            _ = try ledger.openCases(caseBooks, now: now).rows.count
+            _ = try ledger.caseStatistics(caseBooks, by: [.unit], filter, in: dates, now: now).rows
         }
-        var overdue: [String] = []
+        filter.isOverdue = true
+        // With all that a list shows of them, and what they may repeat.
         try time("overdue_cases_ms", &figures) {
-            overdue = []
-            try ledger.forEachCase(caseBooks, isOpen: true) { record, facts in
-                if facts.isOverdue(at: now) { overdue.append(record) }
-            }
-        }
-        try time("closing_rates_ms", &figures) {
-            _ = try ledger.closingRates(caseBooks, in: dates, now: now).rows.count
+            let overdue = try ledger.caseFacts(caseBooks, filter, now: now)
+            let records = Set(
+                try overdue.map(\.record) + ledger.duplicates(of: overdue, caseBooks).map(\.first)
+            )
+            let files = try ledger.cases(caseBooks) { records.contains($0) }
+            _ = CaseRoll(files, caseBooks, now: now).escalationsDue().count
         }
         figures.add("cases", Double(cases))
-        figures.add("overdue_cases", Double(overdue.count))
+        figures.add(
+            "overdue_cases",
+            Double(try ledger.caseFacts(caseBooks, filter, now: now).count)
+        )
     }
 
     private func time(

@@ -100,13 +100,13 @@ package protocol Ledger: AnyObject, Sendable {
         on date: WorkDate
     ) throws -> Sum
 
-    /// Calls `body` with what questions need of every case that is open, that is not, or of all
-    /// (`nil`), ascending by record.
+    /// Calls `body` with what questions need of every case whose outline is asked for, ascending by
+    /// record.
     ///
     /// `books`: those of this ledger.
     func forEachCase(
         _ books: CaseBooks,
-        isOpen: Bool?,
+        where isAsked: (CaseFacts.Outline) -> Bool,
         _ body: (_ record: String, _ facts: CaseFacts) throws -> Void
     ) throws
 

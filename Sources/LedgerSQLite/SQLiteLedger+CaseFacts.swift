@@ -3,25 +3,24 @@ package import Inspection
 import Journaling
 
 extension SQLiteLedger {
-    /// Calls `body` with what questions need of every case, ascending by record.
+    /// Calls `body` with what questions need of every case whose outline is asked for, ascending by
+    /// record.
     ///
     /// What is kept of a case was worked out with the books here; where nothing is kept it is
     /// worked out with `books`.
     /// - Complexity: O(*n*) in the cases, those that are not settled as to their registers.
     package func forEachCase(
         _ books: CaseBooks,
-        isOpen: Bool?,
+        where isAsked: (CaseFacts.Outline) -> Bool,
         _ body: (String, CaseFacts) throws -> Void
     ) throws {
         try withLaw { tables, law in
             try tables.forEachCase { record, bytes in
-                if let isOpen, let isKnownOpen = CaseFacts.isOpen(bytes), isKnownOpen != isOpen {
-                    return
-                }
+                if let outline = CaseFacts.Outline(bytes), !isAsked(outline) { return }
                 let name = String(decoding: record, as: UTF8.self)
                 let facts =
                     try CaseFacts(bytes) ?? tables.facts(ofCase: name, law.judge, books)
-                if isOpen == nil || facts.isOpen == isOpen { try body(name, facts) }
+                if isAsked(facts.outline) { try body(name, facts) }
             }
         }
     }

@@ -64,28 +64,39 @@ import Testing
         for item in [item(isOpen: true), item(isOpen: false), item(isOpen: true, suspended: true)] {
             let facts = CaseFacts(item, books)
             #expect(facts.bytes.withUnsafeBytes { CaseFacts($0) } == facts)
-            #expect(facts.bytes.withUnsafeBytes { CaseFacts.isOpen($0) } == facts.isOpen)
+            #expect(facts.bytes.withUnsafeBytes { CaseFacts.Outline($0) } == facts.outline)
             for length in 0..<facts.bytes.count {
                 #expect(facts.bytes.prefix(length).withUnsafeBytes { CaseFacts($0) } == nil)
             }
         }
-        #expect([UInt8]().withUnsafeBytes { CaseFacts.isOpen($0) } == nil)
+        #expect([UInt8]().withUnsafeBytes { CaseFacts.Outline($0) } == nil)
     }
 
-    @Test func `totals count open, overdue, suspended and due cases by unit`() throws {
+    @Test func `statistics count open, overdue, suspended and due cases by unit`() throws {
         let due = try #require(CaseFacts(item(isOpen: true), books).due)
-        let date = books.date(at: due)
-        var totals = CaseTotals(now: due + 1, dates: date...date) { $0.unit }
-        totals.add(CaseFacts(item(isOpen: true), books))
-        totals.add(CaseFacts(item(isOpen: true, suspended: true), books))
-        totals.add(CaseFacts(item(isOpen: false), books))
+        let items = [
+            item(isOpen: true), item(isOpen: true, suspended: true), item(isOpen: false),
+        ]
+        let cases = items.enumerated().map { number, item in
+            (record: "case/S01-\(number)", facts: CaseFacts(item, books))
+        }
+        let statistics = CaseStatistics(
+            cases,
+            duplicates: [],
+            by: [.unit],
+            dates: books.date(at: start)...books.date(at: due),
+            now: due + 1
+        )
 
-        #expect(totals.total.open == 1)
-        #expect(totals.total.overdue == 1)
-        #expect(totals.total.suspended == 1)
-        #expect(totals.total.due == 2)
-        #expect(totals.total.dueClosed == 1)
-        #expect(totals.total.dueInTime == 1)
-        #expect(totals.rows["U1"] == totals.total)
+        #expect(statistics.total.reported == 3)
+        #expect(statistics.total.open == 1)
+        #expect(statistics.total.overdue == 1)
+        #expect(statistics.total.suspended == 1)
+        #expect(statistics.total.due == 2)
+        #expect(statistics.total.dueClosed == 1)
+        #expect(statistics.total.dueInTime == 1)
+        #expect(statistics.rows.map(\.key) == [["U1"]])
+        #expect(statistics.rows.first?.counts == statistics.total)
+        #expect(statistics.rows.first?.records == cases.map(\.record))
     }
 }

@@ -395,13 +395,13 @@ extension EvaluatedLedger {
 
     package func forEachCase(
         _ books: CaseBooks,
-        isOpen: Bool?,
+        where isAsked: (CaseFacts.Outline) -> Bool,
         _ body: (String, CaseFacts) throws -> Void
     ) throws {
         for (record, entries) in caseEntries.sorted(by: { $0.key < $1.key }) {
             let file = books.file(record: record, entries: entries)
             let facts = CaseFacts(CaseItem(file, books, now: 0), books)
-            if isOpen == nil || facts.isOpen == isOpen { try body(record, facts) }
+            if isAsked(facts.outline) { try body(record, facts) }
         }
     }
 

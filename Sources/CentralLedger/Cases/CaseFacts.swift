@@ -30,23 +30,59 @@ package struct CaseFacts: Hashable, Sendable {
         }
     }
 
-    package var state: CaseState
+    /// By what a case can be passed over without reading the rest.
+    package struct Outline: Hashable, Sendable {
+        package var state: CaseState
+        /// The work date of the report by the city's clocks; `nil` before it has come.
+        package var reported: WorkDate?
+        /// The date of the unit's deadline, when the case is due 应结.
+        package var dueDate: WorkDate?
+    }
+
+    package var outline: Outline
     package var isDisputed: Bool
     package var isIrregular: Bool
-    /// The work date of the report by the city's clocks; `nil` before it has come.
-    package var reported: WorkDate?
-    /// The unit's deadline, when the case is due 应结, and its date.
+    /// 立案.
+    package var isFiled: Bool
+    /// 交办.
+    package var isDispatched: Bool
+    /// The unit's deadline.
     package var due: Int64?
-    package var dueDate: WorkDate?
+    /// How often it was done again 返工, and returned 退单.
+    package var reworks: Int64
+    package var returns: Int64
+    /// How it ended, or how the unit says it did.
+    package var result: CaseResult?
+    /// What the last person revisited said 回访.
+    package var satisfaction: Satisfaction?
     /// 属地.
     package var office: String
     /// 主办单位, as its id where it is known.
     package var unit: String?
+    /// The units charged or passed to, as their ids where they are known, and when; none where the
+    /// case was returned.
+    package var units: [String]
+    package var dispatched: WorkDate?
+    /// The minute of the report.
+    package var minute: Int64?
     package var station: String?
+    /// Where it is, as of ``CaseSighting``.
+    package var position: Position?
     package var indicator: String?
     package var group: String?
     /// The class of the deadline.
     package var deadlineClass: String?
+    package var source: FindingSource?
+    package var level: InspectionLevel?
+    package var kind: InspectionKind?
+    package var line: SupervisionLine?
+    package var finder: String?
+    /// As a setting calls it; `nil` for an ordinary one.
+    package var urgency: String?
+    /// As of ``CaseSighting``.
+    package var distinct: Set<String>
+    package var first: String?
+    package var ended: Int64?
     package var stretches: [Stretch]
     /// The spans in which its clocks stand still.
     package var pauses: [Range<Int64>]
@@ -54,18 +90,41 @@ package struct CaseFacts: Hashable, Sendable {
     /// Works a case out.
     package init(_ item: CaseItem, _ books: CaseBooks) {
         let file = item.file
-        state = file.state
+        let report = file.report?.claim
+        outline = Outline(
+            state: file.state,
+            reported: file.report.map { books.date(at: $0.minute) },
+            dueDate: item.timing.due.map { books.date(at: $0) }
+        )
         isDisputed = file.isDisputed
         isIrregular = item.isIrregular
-        reported = file.report.map { books.date(at: $0.minute) }
+        isFiled = file.filing?.claim.isFiled == true || !file.rounds.isEmpty
+        isDispatched = file.rounds.contains { $0.dispatch != nil }
         due = item.timing.due
-        dueDate = item.timing.due.map { books.date(at: $0) }
+        reworks = Int64(file.reworks)
+        returns = Int64(file.returns)
+        result = file.result
+        satisfaction = file.revisits.keys.max().flatMap { file.revisits[$0]?.claim.satisfaction }
         office = item.office
-        unit = CaseFacts.named(item.value(of: .unit, books))
-        station = CaseFacts.named(file.report?.claim.station)
-        indicator = CaseFacts.named(file.report?.claim.indicator)
-        group = CaseFacts.named(item.value(of: .group, books))
+        unit = CaseFacts.named(item.mainUnit(books))
+        let dispatch = file.state == .returned ? nil : file.dispatch
+        dispatched = dispatch.map { books.date(at: $0.minute) }
+        units = dispatch.map { item.charged(by: $0, books) } ?? []
+        minute = file.report?.minute
+        station = CaseFacts.named(report?.station)
+        position = file.report.flatMap { books.position(of: $0) }
+        indicator = CaseFacts.named(report?.indicator)
+        group = books.group(of: report?.indicator, at: file.report?.minute ?? item.now)
         deadlineClass = CaseFacts.named(item.deadlineClass)
+        source = report?.source
+        level = report?.level
+        kind = item.kind
+        line = report?.circumstances.line
+        finder = CaseFacts.named(file.finder)
+        urgency = CaseFacts.named(file.urgency)
+        distinct = file.distinct
+        first = CaseFacts.named(report?.first)
+        ended = file.moments.ended
         stretches = item.timing.runs.map {
             Stretch(stage: $0.stage, due: $0.due, end: $0.end, isVoid: $0.isVoid)
         }
@@ -79,7 +138,11 @@ package struct CaseFacts: Hashable, Sendable {
 // What is asked with the time.
 
 extension CaseFacts {
+    package var state: CaseState { outline.state }
+    package var reported: WorkDate? { outline.reported }
+    package var dueDate: WorkDate? { outline.dueDate }
     package var isOpen: Bool { state.isOpen }
+    package var point: String? { station.map { Names.parent(of: $0) } }
 
     /// 挂起.
     package func isSuspended(at now: Int64) -> Bool {
@@ -96,26 +159,79 @@ extension CaseFacts {
     package func isHandledInTime(at now: Int64) -> Bool {
         !stretches.contains { $0.stage == .handling && $0.isLate(at: now) }
     }
+
+    /// What tells whether it may be one problem with others, under its record.
+    package func sighting(_ record: String) -> CaseSighting? {
+        guard let indicator, let minute, let source, state.canRepeat else { return nil }
+        return CaseSighting(
+            record: record,
+            indicator: indicator,
+            minute: minute,
+            station: station,
+            position: position,
+            finder: finder,
+            source: source,
+            distinct: distinct,
+            first: first,
+            ended: ended
+        )
+    }
+}
+
+extension CaseItem {
+    /// 主办单位, as its id where it is known.
+    package func mainUnit(_ books: CaseBooks) -> String? {
+        file.mainUnit.map { unit in
+            file.dispatch.flatMap { books.gazetteer.unitID(unit, on: books.date(at: $0.minute)) }
+                ?? unit
+        }
+    }
+
+    fileprivate func charged(by dispatch: CaseAct<CaseDispatch>, _ books: CaseBooks) -> [String] {
+        let date = books.date(at: dispatch.minute)
+        let passed = file.passings.values.map(\.claim.to)
+        return Set((dispatch.claim.all + passed).map { books.gazetteer.unitID($0, on: date) ?? $0 })
+            .sorted()
+    }
 }
 
 // MARK: - Bytes
 
 extension CaseFacts {
-    /// Another one whenever the same registers come to something else: 2 since a grant never
-    /// shortens the time.
-    package static let format: UInt8 = 2
+    /// Another one whenever the same registers come to something else: 3 since they keep all that
+    /// lists and statistics ask.
+    package static let format: UInt8 = 3
 
-    /// The bytes that a ledger keeps: the state first, so that others are passed over quickly.
+    /// The bytes that a ledger keeps: the outline first, so that others are passed over quickly.
     package var bytes: [UInt8] {
         var bytes: [UInt8] = [CaseFacts.format, CaseFacts.number(of: state)]
-        bytes.append((isDisputed ? 1 : 0) | (isIrregular ? 2 : 0))
         bytes.append(optional: reported?.day)
-        bytes.append(optional: due)
         bytes.append(optional: dueDate?.day)
+        let flags = [isDisputed, isIrregular, isFiled, isDispatched, group != nil]
+        bytes.append(flags.enumerated().reduce(0) { $0 | ($1.element ? 1 << $1.offset : 0) })
+        bytes.append(optional: due)
+        bytes.append(leb: reworks)
+        bytes.append(leb: returns)
+        bytes.append(word: result)
+        bytes.append(word: satisfaction)
         bytes.append(text: office)
-        for text in [unit, station, indicator, group, deadlineClass] {
+        bytes.append(optional: dispatched?.day)
+        bytes.append(texts: units)
+        bytes.append(optional: minute)
+        bytes.append(position == nil ? 0 : 1)
+        if let position {
+            bytes.append(leb: position.latitude + Int64(Int32.max))
+            bytes.append(leb: position.longitude + Int64(Int32.max))
+        }
+        bytes.append(word: source)
+        bytes.append(word: level)
+        bytes.append(word: kind)
+        bytes.append(word: line)
+        for text in [unit, station, indicator, group, deadlineClass, finder, urgency, first] {
             bytes.append(text: text ?? "")
         }
+        bytes.append(texts: distinct.sorted())
+        bytes.append(optional: ended)
         bytes.append(leb: Int64(stretches.count))
         for stretch in stretches {
             bytes.append(CaseFacts.number(of: stretch.stage))
@@ -134,26 +250,59 @@ extension CaseFacts {
     /// Reads ``bytes``; `nil` when they do not fit.
     package init?(_ buffer: UnsafeRawBufferPointer) {
         var reader = ByteReader(buffer)
-        guard reader.byte() == CaseFacts.format,
-            let state: CaseState = reader.byte().flatMap(CaseFacts.word), let flags = reader.byte(),
-            let reported = reader.optional(), let due = reader.optional(),
-            let dueDay = reader.optional(), let office = reader.text(),
-            let unit = reader.text(), let station = reader.text(), let indicator = reader.text(),
-            let group = reader.text(), let deadlineClass = reader.text(),
-            let count = reader.count(limit: buffer.count)
+        guard let outline = Outline(&reader), let flags = reader.byte(),
+            let due = reader.optional(), let reworks = reader.integer(),
+            let returns = reader.integer(), let result: CaseResult? = reader.word(),
+            let satisfaction: Satisfaction? = reader.word(), let office = reader.text(),
+            let dispatched = reader.optional(), let units = reader.texts(),
+            let minute = reader.optional(), let hasPosition = reader.byte()
         else { return nil }
-        self.state = state
+        self.outline = outline
         isDisputed = flags & 1 != 0
         isIrregular = flags & 2 != 0
-        self.reported = reported.flatMap { WorkDate(day: $0) }
+        isFiled = flags & 4 != 0
+        isDispatched = flags & 8 != 0
         self.due = due
-        dueDate = dueDay.flatMap { WorkDate(day: $0) }
+        self.reworks = reworks
+        self.returns = returns
+        self.result = result
+        self.satisfaction = satisfaction
         self.office = office
+        self.dispatched = dispatched.flatMap { WorkDate(day: $0) }
+        self.units = units
+        self.minute = minute
+        if hasPosition != 0 {
+            guard let latitude = reader.integer(), let longitude = reader.integer(),
+                let position = Position(
+                    latitude: latitude - Int64(Int32.max),
+                    longitude: longitude - Int64(Int32.max)
+                )
+            else { return nil }
+            self.position = position
+        }
+        guard let source: FindingSource? = reader.word(),
+            let level: InspectionLevel? = reader.word(),
+            let kind: InspectionKind? = reader.word(), let line: SupervisionLine? = reader.word(),
+            let unit = reader.text(), let station = reader.text(), let indicator = reader.text(),
+            let group = reader.text(), let deadlineClass = reader.text(),
+            let finder = reader.text(), let urgency = reader.text(), let first = reader.text(),
+            let distinct = reader.texts(), let ended = reader.optional(),
+            let count = reader.count(limit: buffer.count)
+        else { return nil }
+        self.source = source
+        self.level = level
+        self.kind = kind
+        self.line = line
         self.unit = CaseFacts.named(unit)
         self.station = CaseFacts.named(station)
         self.indicator = CaseFacts.named(indicator)
-        self.group = CaseFacts.named(group)
+        self.group = flags & 16 != 0 ? group : nil
         self.deadlineClass = CaseFacts.named(deadlineClass)
+        self.finder = CaseFacts.named(finder)
+        self.urgency = CaseFacts.named(urgency)
+        self.first = CaseFacts.named(first)
+        self.distinct = Set(distinct)
+        self.ended = ended
         stretches = []
         stretches.reserveCapacity(count)
         for _ in 0..<count {
@@ -174,20 +323,31 @@ extension CaseFacts {
         guard reader.isAtEnd else { return nil }
     }
 
-    /// Whether the case is open by its bytes; `nil` when they are none.
-    package static func isOpen(_ buffer: UnsafeRawBufferPointer) -> Bool? {
-        guard buffer.count > 1, buffer[0] == format else { return nil }
-        let state: CaseState? = word(buffer[1])
-        return state?.isOpen
-    }
-
-    private static func number<Word: CaseIterable & Equatable>(of word: Word) -> UInt8 {
+    fileprivate static func number<Word: CaseIterable & Equatable>(of word: Word) -> UInt8 {
         UInt8(Word.allCases.enumerated().first { $1 == word }?.offset ?? 0)
     }
 
-    private static func word<Word: CaseIterable>(_ number: UInt8) -> Word?
+    fileprivate static func word<Word: CaseIterable>(_ number: UInt8) -> Word?
     where Word.AllCases == [Word] {
         Word.allCases.indices.contains(Int(number)) ? Word.allCases[Int(number)] : nil
+    }
+}
+
+extension CaseFacts.Outline {
+    /// Reads the beginning of ``CaseFacts/bytes``; `nil` when they do not fit.
+    package init?(_ buffer: UnsafeRawBufferPointer) {
+        var reader = ByteReader(buffer)
+        self.init(&reader)
+    }
+
+    fileprivate init?(_ reader: inout ByteReader) {
+        guard reader.byte() == CaseFacts.format,
+            let state: CaseState = reader.byte().flatMap(CaseFacts.word),
+            let reported = reader.optional(), let dueDate = reader.optional()
+        else { return nil }
+        self.state = state
+        self.reported = reported.flatMap { WorkDate(day: $0) }
+        self.dueDate = dueDate.flatMap { WorkDate(day: $0) }
     }
 }
 
@@ -196,11 +356,41 @@ extension [UInt8] {
     fileprivate mutating func append(optional value: Int64?) {
         append(leb: value.map { Swift.max($0, 0) + 1 } ?? 0)
     }
+
+    /// 0 for nothing, otherwise one more than the word's number.
+    fileprivate mutating func append<Word: CaseIterable & Equatable>(word: Word?) {
+        append(word.map { CaseFacts.number(of: $0) + 1 } ?? 0)
+    }
+
+    fileprivate mutating func append(texts: [String]) {
+        append(leb: Int64(texts.count))
+        for text in texts { append(text: text) }
+    }
 }
 
 extension ByteReader {
     /// `nil` when the bytes do not fit.
     fileprivate mutating func optional() -> Int64?? {
         integer().map { $0 == 0 ? nil : $0 - 1 }
+    }
+
+    /// `nil` when the bytes do not fit.
+    fileprivate mutating func word<Word: CaseIterable>() -> Word??
+    where Word.AllCases == [Word] {
+        guard let number = byte() else { return nil }
+        guard number > 0 else { return .some(nil) }
+        guard let word: Word = CaseFacts.word(number - 1) else { return nil }
+        return word
+    }
+
+    /// `nil` when the bytes do not fit.
+    fileprivate mutating func texts() -> [String]? {
+        guard let count = count(limit: remaining) else { return nil }
+        var texts: [String] = []
+        for _ in 0..<count {
+            guard let text = text() else { return nil }
+            texts.append(text)
+        }
+        return texts
     }
 }

@@ -30,39 +30,43 @@ package struct CaseFilter: Sendable {
     package init() {}
 
     package func admits(_ item: CaseItem, _ books: CaseBooks) -> Bool {
-        let report = item.file.report?.claim
+        admits(CaseFacts(item, books), now: item.now, books)
+    }
+
+    package func admits(_ facts: CaseFacts, now: Int64, _ books: CaseBooks) -> Bool {
         func meets<Value>(_ wanted: Set<Value>, _ value: Value?) -> Bool {
             wanted.isEmpty || value.map(wanted.contains) ?? false
         }
-        return meets(offices, item.office) && meets(indicators, report?.indicator)
-            && meets(states, item.file.state) && meets(sources, report?.source)
-            && meets(levels, report?.level) && meets(lines, report?.circumstances.line)
-            && meets(kinds, item.kind) && meets(classes, item.deadlineClass)
-            && meets(finders, item.file.finder) && meets(urgencies, item.file.urgency ?? "ordinary")
-            && admitsPlace(report) && isOpen.map { $0 == item.file.isOpen } ?? true
-            && (!isOverdue || item.isOverdue) && (!isSuspended || item.isSuspended)
-            && (!isDisputed || item.file.isDisputed) && (!isIrregular || item.isIrregular)
-            && admitsDate(item, books) && admitsUnit(item, books)
+        return mayAdmit(facts.outline)
+            && meets(offices, facts.office) && meets(indicators, facts.indicator)
+            && meets(sources, facts.source) && meets(levels, facts.level)
+            && meets(lines, facts.line) && meets(kinds, facts.kind)
+            && meets(classes, facts.deadlineClass) && meets(finders, facts.finder)
+            && meets(urgencies, facts.urgency ?? "ordinary") && admitsPlace(facts)
+            && (!isOverdue || facts.isOverdue(at: now))
+            && (!isSuspended || facts.isSuspended(at: now))
+            && (!isDisputed || facts.isDisputed) && (!isIrregular || facts.isIrregular)
+            && admitsUnit(facts, books)
     }
 
-    private func admitsPlace(_ report: CaseReport?) -> Bool {
+    /// Whether a case may be admitted of which no more is known.
+    package func mayAdmit(_ outline: CaseFacts.Outline) -> Bool {
+        (states.isEmpty || states.contains(outline.state))
+            && isOpen.map { $0 == outline.state.isOpen } ?? true
+            && (!(isOverdue || isSuspended) || outline.state.isOpen)
+            && dates.map { dates in outline.reported.map(dates.contains) ?? false } ?? true
+    }
+
+    private func admitsPlace(_ facts: CaseFacts) -> Bool {
         guard !places.isEmpty else { return true }
-        return [report?.station, report?.point].contains { $0.map(places.contains) ?? false }
+        return [facts.station, facts.point].contains { $0.map(places.contains) ?? false }
     }
 
-    private func admitsDate(_ item: CaseItem, _ books: CaseBooks) -> Bool {
-        guard let dates else { return true }
-        return item.file.report.map { dates.contains(books.date(at: $0.minute)) } ?? false
-    }
-
-    private func admitsUnit(_ item: CaseItem, _ books: CaseBooks) -> Bool {
+    private func admitsUnit(_ facts: CaseFacts, _ books: CaseBooks) -> Bool {
         guard !units.isEmpty else { return true }
-        guard let dispatch = item.file.dispatch, item.file.state != .returned else { return false }
-        let date = books.date(at: dispatch.minute)
-        let passed = item.file.passings.values.map(\.claim.to)
-        return (dispatch.claim.all + passed).contains { text in
-            let id = books.gazetteer.unitID(text, on: date) ?? text
-            return units.contains(id)
+        guard let date = facts.dispatched else { return false }
+        return facts.units.contains { id in
+            units.contains(id)
                 || books.gazetteer.chain(ofUnit: id, on: date).contains { units.contains($0.id) }
         }
     }

@@ -1,52 +1,55 @@
 package import Inspection
 import Journaling
 
-// Which cases have to be read from their registers to answer a question, going by what is kept.
-
-extension CaseFilter {
-    /// Whether a case of which this is known may be admitted; what is not kept decides nothing.
-    package func mayAdmit(_ facts: CaseFacts, now: Int64) -> Bool {
-        func meets<Value>(_ wanted: Set<Value>, _ value: Value?) -> Bool {
-            wanted.isEmpty || value.map(wanted.contains) ?? false
-        }
-        return meets(offices, facts.office) && meets(indicators, facts.indicator)
-            && meets(states, facts.state) && meets(classes, facts.deadlineClass)
-            && isOpen.map { $0 == facts.isOpen } ?? true
-            && (!isOverdue || facts.isOverdue(at: now))
-            && (!isSuspended || facts.isSuspended(at: now))
-            && (!isDisputed || facts.isDisputed) && (!isIrregular || facts.isIrregular)
-            && dates.map { dates in facts.reported.map(dates.contains) ?? false } ?? true
-    }
-}
-
 extension Ledger {
-    /// The records of the cases of which `isAsked` says so, and of earlier ones that each may
-    /// repeat: without those nobody could say which are possibly the same problem.
+    /// The cases that a filter admits, with what is kept of them, ascending by record.
+    ///
+    /// `isAsked`: which of these are meant.
+    ///
+    /// - Complexity: O(*n*) in the number of cases.
+    package func caseFacts(
+        _ books: CaseBooks,
+        _ filter: CaseFilter,
+        now: Int64,
+        where isAsked: (CaseFacts.Outline) -> Bool = { _ in true }
+    ) throws -> [(record: String, facts: CaseFacts)] {
+        var cases: [(record: String, facts: CaseFacts)] = []
+        try forEachCase(books, where: { filter.mayAdmit($0) && isAsked($0) }) { record, facts in
+            if filter.admits(facts, now: now, books) { cases.append((record, facts)) }
+        }
+        return cases
+    }
+
+    /// The pairs of cases of which the later one is among `cases`, and may be the same problem as
+    /// the earlier one.
     ///
     /// - Complexity: O(*n* log *n*) in the number of cases.
-    package func caseRecords(
-        _ books: CaseBooks,
-        where isAsked: (CaseFacts) -> Bool
-    ) throws -> Set<String> {
-        var asked: Set<String> = []
-        var byIndicator: [String: [(day: Int64, record: String)]] = [:]
-        var repeating: [String: Set<Int64>] = [:]
-        try forEachCase(books, isOpen: nil) { record, facts in
-            let isWanted = isAsked(facts)
-            if isWanted { asked.insert(record) }
-            guard let indicator = facts.indicator, let date = facts.reported else { return }
-            byIndicator[indicator, default: []].append((date.day, record))
-            if isWanted { repeating[indicator, default: []].insert(date.day) }
+    package func duplicates(
+        of cases: [(record: String, facts: CaseFacts)],
+        _ books: CaseBooks
+    ) throws -> [CasePair] {
+        var indicators: Set<String> = []
+        var days: Set<Int64> = []
+        for (_, facts) in cases {
+            guard let indicator = facts.indicator, let date = facts.reported else { continue }
+            indicators.insert(indicator)
+            days.insert(date.day)
         }
-        for (indicator, days) in repeating {
-            let days = days.flatMap { day -> ClosedRange<Int64> in
+        let near = Set(
+            days.flatMap { day -> ClosedRange<Int64> in
                 day - CaseDuplicates.days(before: day, books)...day
             }
-            let near = Set(days)
-            for item in byIndicator[indicator] ?? [] where near.contains(item.day) {
-                asked.insert(item.record)
-            }
+        )
+        var sightings: [CaseSighting] = []
+        let isNear: (CaseFacts.Outline) -> Bool = { outline in
+            outline.reported.map { near.contains($0.day) } ?? false && outline.state.canRepeat
         }
-        return asked
+        try forEachCase(books, where: isNear) { record, facts in
+            guard let sighting = facts.sighting(record), indicators.contains(sighting.indicator)
+            else { return }
+            sightings.append(sighting)
+        }
+        let records = Set(cases.map(\.record))
+        return CaseDuplicates.pairs(among: sightings, books) { records.contains($0.record) }
     }
 }

@@ -46,9 +46,32 @@ package struct CaseCounts: Hashable, Sendable {
     package var revisited = 0
     package var satisfied = 0
     /// Stretches over their time, by stage.
-    package var late: [CaseStage: Int] = [:]
+    package var late = ByStage()
     /// Stretches that are over or have a limit, by stage.
-    package var timed: [CaseStage: Int] = [:]
+    package var timed = ByStage()
+
+    /// A number for each stage.
+    package struct ByStage: Hashable, Sendable {
+        private var numbers = SIMD8<Int>()
+
+        package subscript(stage: CaseStage) -> Int {
+            get { numbers[ByStage.index(stage)] }
+            set { numbers[ByStage.index(stage)] = newValue }
+        }
+
+        private static func index(_ stage: CaseStage) -> Int {
+            switch stage {
+            case .filing: 0
+            case .dispatch: 1
+            case .receipt: 2
+            case .handling: 3
+            case .verification: 4
+            case .closing: 5
+            }
+        }
+
+        static func += (sum: inout ByStage, other: ByStage) { sum.numbers &+= other.numbers }
+    }
 
     package init() {}
 }
@@ -69,128 +92,151 @@ package struct CaseStatistics: Sendable {
     package let total: CaseCounts
 
     /// Counts the cases that were reported in the span, and those whose deadline lies in it.
+    ///
+    /// - Parameters:
+    ///   - cases: at least these.
+    ///   - duplicates: the records of undecided duplicates.
+    ///   - dimensions: by what they are counted.
+    ///   - dates: the span.
+    ///   - now: in minutes since 1970 UTC.
     package init(
-        _ roll: CaseRoll,
+        _ cases: [(record: String, facts: CaseFacts)],
+        duplicates: Set<String>,
         by dimensions: [CaseDimension],
-        filter: CaseFilter,
-        dates: ClosedRange<WorkDate>
+        dates: ClosedRange<WorkDate>,
+        now: Int64
     ) {
-        let duplicates = Set(roll.duplicates().map(\.second))
-        var counts: [[String?]: CaseCounts] = [:]
-        var records: [[String?]: [String]] = [:]
+        var numbers: [[String?]: Int] = [:]
+        var counts: [CaseCounts] = []
+        var records: [[String]] = []
         var total = CaseCounts()
-        for item in roll.items where filter.admits(item, roll.books) {
-            let case_ = CaseCounts(
-                item,
-                roll.books,
-                dates: dates,
-                isDuplicate: duplicates.contains(item.record)
-            )
-            guard let case_ else { continue }
+        for (record, facts) in cases {
+            let isDuplicate = duplicates.contains(record)
+            guard let case_ = CaseCounts(facts, dates: dates, now: now, isDuplicate: isDuplicate)
+            else { continue }
             total += case_
-            let key = dimensions.map { item.value(of: $0, roll.books) }
-            counts[key, default: CaseCounts()] += case_
-            records[key, default: []].append(item.record)
+            let key = dimensions.map { facts.value(of: $0) }
+            let number = numbers[key] ?? counts.count
+            if number == counts.count {
+                numbers[key] = number
+                counts.append(CaseCounts())
+                records.append([])
+            }
+            counts[number] += case_
+            records[number].append(record)
         }
         self.total = total
-        rows = counts.map { Row(key: $0.key, counts: $0.value, records: records[$0.key] ?? []) }
-            .sorted { one, other in
-                one.key.lexicographicallyPrecedes(other.key) {
-                    ($0 ?? "\u{10FFFF}") < ($1 ?? "\u{10FFFF}")
-                }
+        rows = numbers.map {
+            Row(key: $0.key, counts: counts[$0.value], records: records[$0.value])
+        }
+        .sorted { one, other in
+            one.key.lexicographicallyPrecedes(other.key) {
+                ($0 ?? "\u{10FFFF}") < ($1 ?? "\u{10FFFF}")
             }
+        }
     }
 }
 
-extension CaseItem {
+extension Ledger {
+    /// Counts the cases that a filter admits, and that were reported in a span or whose deadline
+    /// lies in it.
+    ///
+    /// - Complexity: O(*n* log *n*) in the number of cases.
+    package func caseStatistics(
+        _ books: CaseBooks,
+        by dimensions: [CaseDimension],
+        _ filter: CaseFilter,
+        in dates: ClosedRange<WorkDate>,
+        now: Int64
+    ) throws -> CaseStatistics {
+        let cases = try caseFacts(books, filter, now: now) { outline in
+            [outline.reported, outline.dueDate].contains { $0.map(dates.contains) ?? false }
+        }
+        return CaseStatistics(
+            cases,
+            duplicates: Set(try duplicates(of: cases, books).map(\.second)),
+            by: dimensions,
+            dates: dates,
+            now: now
+        )
+    }
+}
+
+extension CaseFacts {
     /// What stands in a column; `nil` for no value.
-    package func value(of dimension: CaseDimension, _ books: CaseBooks) -> String? {
-        let report = file.report
+    package func value(of dimension: CaseDimension) -> String? {
         switch dimension {
-        case .unit:
-            return file.mainUnit.map { unit in
-                file.dispatch.flatMap {
-                    books.gazetteer.unitID(unit, on: books.date(at: $0.minute))
-                } ?? unit
-            }
-        case .office: return office
-        case .point: return report?.claim.point
-        case .indicator: return report?.claim.indicator
-        case .group: return books.group(of: report?.claim.indicator, at: report?.minute ?? now)
-        case .source: return report?.claim.source.rawValue
-        case .level: return report?.claim.level?.rawValue
-        case .kind: return kind?.rawValue
-        case .line: return report?.claim.circumstances.line?.rawValue
-        case .deadlineClass: return deadlineClass
-        case .day: return report.map { books.date(at: $0.minute).text }
-        case .month: return report.map { String(books.date(at: $0.minute).text.prefix(7)) }
+        case .unit: unit
+        case .office: office
+        case .point: point
+        case .indicator: indicator
+        case .group: group
+        case .source: source?.rawValue
+        case .level: level?.rawValue
+        case .kind: kind?.rawValue
+        case .line: line?.rawValue
+        case .deadlineClass: deadlineClass
+        case .day: reported?.text
+        case .month: reported.map { String($0.text.prefix(7)) }
         }
     }
 }
 
 extension CaseCounts {
     /// What one case adds; `nil` for one that has nothing to do with the span.
-    init?(
-        _ item: CaseItem,
-        _ books: CaseBooks,
-        dates: ClosedRange<WorkDate>,
-        isDuplicate: Bool
-    ) {
-        let file = item.file
-        guard file.state != .joined, file.state != .void, let report = file.report else {
+    init?(_ facts: CaseFacts, dates: ClosedRange<WorkDate>, now: Int64, isDuplicate: Bool) {
+        guard facts.state != .joined, facts.state != .void, let reported = facts.reported else {
             return nil
         }
-        let isReported = dates.contains(books.date(at: report.minute))
+        let isReported = dates.contains(reported)
         let isDue =
-            item.timing.due.map { $0 <= item.now && dates.contains(books.date(at: $0)) } ?? false
+            facts.due.map { $0 <= now } ?? false
+            && facts.dueDate.map { dates.contains($0) } ?? false
         guard isReported || isDue else { return nil }
         if isReported {
             if isDuplicate {
                 duplicates = 1
             } else {
-                count(item)
+                count(facts, now: now)
             }
         }
-        guard isDue, !isDuplicate, !item.isSuspended else { return }
+        guard isDue, !isDuplicate, !facts.isSuspended(at: now) else { return }
         due = 1
-        guard file.state == .closed else { return }
+        guard facts.state == .closed else { return }
         dueClosed = 1
-        if item.timing.isHandledInTime(at: item.now) { dueInTime = 1 }
+        if facts.isHandledInTime(at: now) { dueInTime = 1 }
     }
 
-    private mutating func count(_ item: CaseItem) {
-        let file = item.file
+    private mutating func count(_ facts: CaseFacts, now: Int64) {
         reported = 1
-        if file.state == .declined {
+        if facts.state == .declined {
             declined = 1
-        } else if file.filing?.claim.isFiled == true || !file.rounds.isEmpty {
+        } else if facts.isFiled {
             filed = 1
         }
-        if file.rounds.contains(where: { $0.dispatch != nil }) { dispatched = 1 }
-        if item.isSuspended {
+        if facts.isDispatched { dispatched = 1 }
+        if facts.isSuspended(at: now) {
             suspended = 1
-        } else if file.isOpen {
+        } else if facts.isOpen {
             open = 1
-            if item.isOverdue { overdue = 1 }
+            if facts.isOverdue(at: now) { overdue = 1 }
         }
-        reworks = file.reworks
-        returns = file.returns
-        if file.state == .closed { close(file) }
-        if let last = file.revisits.keys.max(), let revisit = file.revisits[last]?.claim,
-            revisit.satisfaction != .unreached
-        {
+        reworks = Int(facts.reworks)
+        returns = Int(facts.returns)
+        if facts.state == .closed { close(facts) }
+        if let satisfaction = facts.satisfaction, satisfaction != .unreached {
             revisited = 1
-            if revisit.satisfaction == .satisfied { satisfied = 1 }
+            if satisfaction == .satisfied { satisfied = 1 }
         }
-        for run in item.timing.runs where run.due != nil && !run.isVoid {
-            timed[run.stage, default: 0] += 1
-            if run.isLate(at: item.now) { late[run.stage, default: 0] += 1 }
+        for stretch in facts.stretches where stretch.due != nil && !stretch.isVoid {
+            timed[stretch.stage] += 1
+            if stretch.isLate(at: now) { late[stretch.stage] += 1 }
         }
     }
 
-    private mutating func close(_ file: CaseFile) {
+    private mutating func close(_ facts: CaseFacts) {
         closed = 1
-        switch file.result {
+        switch facts.result {
         case .settled, nil: settled = 1
         case .unsettled: unsettled = 1
         case .explained: explained = 1
@@ -217,7 +263,7 @@ extension CaseCounts {
         sum.explained += other.explained
         sum.revisited += other.revisited
         sum.satisfied += other.satisfied
-        sum.late.merge(other.late, uniquingKeysWith: +)
-        sum.timed.merge(other.timed, uniquingKeysWith: +)
+        sum.late += other.late
+        sum.timed += other.timed
     }
 }

@@ -11,6 +11,117 @@ package struct CasePair: Hashable, Sendable {
     package let minutes: Int64
 }
 
+/// What of a case tells whether it may be one problem with another.
+package struct CaseSighting: Hashable, Sendable {
+    package let record: String
+    package let indicator: String
+    /// Of the report.
+    package let minute: Int64
+    package let station: String?
+    /// Of the report, or of the point.
+    package let position: Position?
+    package let finder: String?
+    /// Whether who wrote the report saw it: what citizens and media report is typed in by clerks.
+    package let isSeenByWriter: Bool
+    /// The cases that were found to be other ones.
+    package let distinct: Set<String>
+    /// The record that this one looks at again.
+    package let first: String?
+    /// When the case was closed; `nil` before.
+    package let ended: Int64?
+
+    package init(
+        record: String,
+        indicator: String,
+        minute: Int64,
+        station: String?,
+        position: Position?,
+        finder: String?,
+        source: FindingSource,
+        distinct: Set<String>,
+        first: String?,
+        ended: Int64?
+    ) {
+        self.record = record
+        self.indicator = indicator
+        self.minute = minute
+        self.station = station
+        self.position = position
+        self.finder = finder
+        isSeenByWriter = ![.snapshot, .hotline, .media].contains(source)
+        self.distinct = distinct
+        self.first = first
+        self.ended = ended
+    }
+
+    /// `nil` for a case that repeats nothing and that nothing repeats.
+    package init?(_ file: CaseFile, _ books: CaseBooks) {
+        guard let report = file.report, let indicator = report.claim.indicator,
+            file.state.canRepeat
+        else { return nil }
+        self.init(
+            record: file.record,
+            indicator: indicator,
+            minute: report.minute,
+            station: report.claim.station,
+            position: books.position(of: report),
+            finder: file.finder,
+            source: report.claim.source,
+            distinct: file.distinct,
+            first: report.claim.first,
+            ended: file.moments.ended
+        )
+    }
+
+    fileprivate func pair(with later: CaseSighting, _ limits: CaseRules.Duplicates) -> CasePair? {
+        // What one person sees twice is two problems; what came back is a new one.
+        let isSeenTwice = isSeenByWriter && later.isSeenByWriter && finder == later.finder
+        guard !isSeenTwice, (ended ?? .max) >= later.minute, let distance = distance(to: later),
+            distance.metres ?? 0 <= limits.metres, !isDecided(later), !isLinked(later)
+        else { return nil }
+        return CasePair(
+            first: record,
+            second: later.record,
+            metres: distance.metres,
+            minutes: later.minute - minute
+        )
+    }
+
+    private func isDecided(_ other: CaseSighting) -> Bool {
+        distinct.contains(other.record) || other.distinct.contains(record)
+    }
+
+    private func isLinked(_ other: CaseSighting) -> Bool {
+        other.first == record || first == other.record
+    }
+
+    /// `nil` where nothing says that they are near.
+    private func distance(to other: CaseSighting) -> (metres: Int64?, Void)? {
+        guard let station, let theirs = other.station else {
+            guard let position, let there = other.position else { return nil }
+            return (position.metres(to: there), ())
+        }
+        if station == theirs { return (nil, ()) }
+        if let position, let there = other.position { return (position.metres(to: there), ()) }
+        return Names.parent(of: station) == Names.parent(of: theirs) ? (nil, ()) : nil
+    }
+}
+
+extension CaseState {
+    /// Whether such a case can be one problem with another, so that somebody has to decide.
+    package var canRepeat: Bool { ![.void, .joined, .declined].contains(self) }
+}
+
+extension CaseBooks {
+    /// Where the problem of a report is; `nil` where nothing says so.
+    package func position(of report: CaseAct<CaseReport>) -> Position? {
+        report.claim.position
+            ?? report.claim.point.flatMap {
+                gazetteer.point($0, on: date(at: report.minute))?.position
+            }
+    }
+}
+
 /// 疑似重复: the same indicator, near in place and time, seen by different people.
 ///
 /// Only proposed: a `join` or `distinct` decides.
@@ -20,12 +131,17 @@ package enum CaseDuplicates {
     /// - Complexity: O(*n* log *n*) in the cases, times those of one indicator within the limit of
     ///   time.
     package static func pairs(among files: [CaseFile], _ books: CaseBooks) -> [CasePair] {
-        var byIndicator: [String: [Candidate]] = [:]
-        for file in files {
-            guard let candidate = Candidate(file, books) else { continue }
-            byIndicator[candidate.indicator, default: []].append(candidate)
-        }
-        return byIndicator.values.flatMap { pairs($0, books) }
+        pairs(among: files.compactMap { CaseSighting($0, books) }, books) { _ in true }
+    }
+
+    /// The pairs whose later case is asked for.
+    package static func pairs(
+        among sightings: [CaseSighting],
+        _ books: CaseBooks,
+        where isAsked: (CaseSighting) -> Bool
+    ) -> [CasePair] {
+        Dictionary(grouping: sightings, by: \.indicator).values
+            .flatMap { pairs($0, books, where: isAsked) }
             .sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }
 
@@ -36,12 +152,14 @@ package enum CaseDuplicates {
         return hours / 24 + 1
     }
 
-    private static func pairs(_ candidates: [Candidate], _ books: CaseBooks) -> [CasePair] {
-        let sorted = candidates.sorted {
-            ($0.minute, $0.file.record) < ($1.minute, $1.file.record)
-        }
+    private static func pairs(
+        _ sightings: [CaseSighting],
+        _ books: CaseBooks,
+        where isAsked: (CaseSighting) -> Bool
+    ) -> [CasePair] {
+        let sorted = sightings.sorted { ($0.minute, $0.record) < ($1.minute, $1.record) }
         var pairs: [CasePair] = []
-        for (index, later) in sorted.enumerated() {
+        for (index, later) in sorted.enumerated() where isAsked(later) {
             let limits = books.rules(at: later.minute).duplicates
             for earlier in sorted[..<index].reversed() {
                 guard later.minute - earlier.minute <= limits.hours * 60 else { break }
@@ -49,68 +167,6 @@ package enum CaseDuplicates {
             }
         }
         return pairs
-    }
-
-    private struct Candidate {
-        let file: CaseFile
-        let report: CaseReport
-        let indicator: String
-        let minute: Int64
-        let position: Position?
-
-        init?(_ file: CaseFile, _ books: CaseBooks) {
-            guard let report = file.report, let indicator = report.claim.indicator,
-                ![.void, .joined, .declined].contains(file.state)
-            else { return nil }
-            self.file = file
-            self.report = report.claim
-            self.indicator = indicator
-            minute = report.minute
-            position =
-                report.claim.position
-                ?? report.claim.point.flatMap {
-                    books.gazetteer.point($0, on: books.date(at: report.minute))?.position
-                }
-        }
-
-        func pair(with later: Candidate, _ limits: CaseRules.Duplicates) -> CasePair? {
-            // What one person sees twice is two problems; what came back is a new one.
-            let isSeenTwice =
-                file.finder == later.file.finder && isSeenByWriter && later.isSeenByWriter
-            guard !isSeenTwice, !isDecided(later), !isLinked(later),
-                (file.moments.ended ?? .max) >= later.minute,
-                let distance = distance(to: later), distance.metres ?? 0 <= limits.metres
-            else { return nil }
-            return CasePair(
-                first: file.record,
-                second: later.file.record,
-                metres: distance.metres,
-                minutes: later.minute - minute
-            )
-        }
-
-        /// What citizens and media report is typed in by clerks.
-        private var isSeenByWriter: Bool {
-            ![.snapshot, .hotline, .media].contains(report.source)
-        }
-
-        private func isDecided(_ other: Candidate) -> Bool {
-            file.distinct.contains(other.file.record) || other.file.distinct.contains(file.record)
-        }
-
-        private func isLinked(_ other: Candidate) -> Bool {
-            other.report.first == file.record || report.first == other.file.record
-        }
-
-        /// `nil` where nothing says that they are near.
-        private func distance(to other: Candidate) -> (metres: Int64?, Void)? {
-            if let station = report.station, station == other.report.station { return (nil, ()) }
-            if let position, let theirs = other.position {
-                return (position.metres(to: theirs), ())
-            }
-            if let point = report.point, point == other.report.point { return (nil, ()) }
-            return nil
-        }
     }
 }
 

@@ -125,7 +125,7 @@ struct CasePaperOptions: ParsableArguments {
         var papers: [Key: Int64] = [:]
         var drafts: [CaseDraft] = []
         for (item, document) in items {
-            guard let unit = item.value(of: .unit, books) else { continue }
+            guard let unit = item.mainUnit(books) else { continue }
             for time in [by, explainBy].compactMap({ $0 }) {
                 try desk.check(time.minute(books), isAfter: desk.minute, for: item)
             }

@@ -55,16 +55,14 @@ struct CaseReading {
         CaseRoll(try ledger.cases(books), books, now: now)
     }
 
-    /// The cases that may be asked for, and those that they may repeat, as they stand now.
-    func roll(where isAsked: (CaseFacts) -> Bool) throws -> CaseRoll {
-        let records = try ledger.caseRecords(books, where: isAsked)
-        return CaseRoll(try ledger.cases(books) { records.contains($0) }, books, now: now)
-    }
-
-    /// The cases that the filter admits, with a roll that has at least these.
+    /// The cases that the filter admits, with a roll that has these and those that they may repeat.
     func admitted() throws -> (items: [CaseItem], roll: CaseRoll) {
-        let roll = try roll { filter.mayAdmit($0, now: now) }
-        return (roll.items.filter { filter.admits($0, books) }, roll)
+        let cases = try ledger.caseFacts(books, filter, now: now)
+        let asked = Set(cases.map(\.record))
+        let near = Set(try ledger.duplicates(of: cases, books).map(\.first))
+        let files = try ledger.cases(books) { asked.contains($0) || near.contains($0) }
+        let roll = CaseRoll(files, books, now: now)
+        return (roll.items.filter { asked.contains($0.record) }, roll)
     }
 }
 
@@ -168,7 +166,7 @@ struct CaseHandoverCommand: ParsableCommand {
     private static func byUnit(_ items: [CaseItem], _ books: CaseBooks) -> [String: [CaseItem]] {
         var byUnit: [String: [CaseItem]] = [:]
         for item in items where [.dispatched, .received].contains(item.file.state) {
-            guard let unit = item.value(of: .unit, books) else { continue }
+            guard let unit = item.mainUnit(books) else { continue }
             byUnit[unit, default: []].append(item)
         }
         return byUnit

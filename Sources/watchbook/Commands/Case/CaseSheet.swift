@@ -35,7 +35,7 @@ struct CaseSheet {
         switch order {
         case .reported: return time
         case .due: return padded(item.due)
-        case .unit: return (item.value(of: .unit, roll.books) ?? "~") + " " + time
+        case .unit: return (item.mainUnit(roll.books) ?? "~") + " " + time
         case .station: return (report?.claim.station ?? report?.claim.place ?? "~") + " " + time
         case .indicator: return (report?.claim.indicator ?? "~") + " " + time
         case .state:

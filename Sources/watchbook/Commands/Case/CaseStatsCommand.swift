@@ -49,23 +49,20 @@ struct CaseStatsCommand: ParsableCommand {
             }
             ?? month...today
         filter.dates = nil
-        let roll = try reading.roll { facts in
-            filter.mayAdmit(facts, now: reading.now)
-                && [facts.reported, facts.dueDate].contains { $0.map(dates.contains) ?? false }
-        }
-        let statistics = CaseStatistics(
-            roll,
+        let statistics = try reading.ledger.caseStatistics(
+            reading.books,
             by: by?.dimensions ?? [.unit],
-            filter: filter,
-            dates: dates
+            filter,
+            in: dates,
+            now: reading.now
         )
         try question.printer(of: reading).show(
             CaseStatsSheet(
                 statistics,
                 by: by?.dimensions ?? [.unit],
                 dates: dates,
-                books: roll.books,
-                now: roll.now,
+                books: reading.books,
+                now: reading.now,
                 hasStages: stages
             )
         )
@@ -238,8 +235,8 @@ extension CaseStatsSheet: Printable {
             .init(CasePhrase.lateHeading(), .number), .init(CasePhrase.inTimeRate(), .number),
         ])
         for stage in CaseStage.allCases {
-            let timed = statistics.total.timed[stage] ?? 0
-            let late = statistics.total.late[stage] ?? 0
+            let timed = statistics.total.timed[stage]
+            let late = statistics.total.late[stage]
             guard timed > 0 else { continue }
             table.add([
                 stage(), String(timed), String(late), CaseStatsSheet.text((timed - late, timed)),
@@ -252,7 +249,7 @@ extension CaseStatsSheet: Printable {
         func cells(_ counts: CaseCounts) -> [TableCell] {
             CaseStatsSheet.sums.map { .number(Int64($0.value(counts))) }
                 + CaseStatsSheet.rates.map { .text(CaseStatsSheet.text($0.of(counts))) }
-                + CaseStage.allCases.map { .number(Int64(counts.late[$0] ?? 0)) }
+                + CaseStage.allCases.map { .number(Int64(counts.late[$0])) }
         }
         let headings =
             by.flatMap { [$0(), TallyPhrase.name($0())] }
@@ -278,8 +275,8 @@ extension CaseStatsSheet: Printable {
                         (
                             stage.rawValue,
                             [
-                                "timed": .integer(Int64(counts.timed[stage] ?? 0)),
-                                "late": .integer(Int64(counts.late[stage] ?? 0)),
+                                "timed": .integer(Int64(counts.timed[stage])),
+                                "late": .integer(Int64(counts.late[stage])),
                             ]
                         )
                     }
