@@ -43,19 +43,34 @@ enum PaperReading {
         return !rows.isEmpty && rows.allSatisfy { $0.contains(" yes ") && $0.contains("CJK") }
     }
 
-    /// The words of a text document, as LibreOffice prints them.
-    static func text(ofDOCX path: String) throws -> String {
+    /// The words of a text document, as LibreOffice prints it.
+    static func text(ofDOCX path: String) throws -> String { try printed(path, "pdf", text(ofPDF:)) }
+
+    /// The words of the first sheet of a workbook, as LibreOffice reads it.
+    static func text(ofWorkbook path: String) throws -> String {
+        try printed(path, "csv:Text - txt - csv (StarCalc):44,34,76") {
+            try String(contentsOfFile: $0, encoding: .utf8)
+        }
+    }
+
+    /// What LibreOffice makes of a file, read by `body` while it is there.
+    private static func printed(
+        _ path: String,
+        _ format: String,
+        _ body: (String) throws -> String
+    ) throws -> String {
         let folder = NSTemporaryDirectory() + "office-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         _ = try said(
             "/usr/bin/soffice",
             [
                 "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to",
-                "pdf", "--outdir", folder, path,
+                format, "--outdir", folder, path,
             ]
         )
         let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-        return try text(ofPDF: "\(folder)/\(name).pdf")
+        let ending = format.prefix { $0 != ":" }
+        return try body("\(folder)/\(name).\(ending)")
     }
 
     /// What a script prints that finds the file in `sys.argv[1]`.
