@@ -511,12 +511,8 @@ extension Tally {
             change.numerator = fraction.numerator
             change.denominator = fraction.denominator
         }
-        let judgement = indicator.judgement(of: facts, on: date)
-        if let answer = judgement.answer, answer != stated.answer {
-            var judged = stated
-            judged.answer = answer
-            judged.found = answer == .fail ? max(stated.found, 1) : 0
-            judged.settled = answer == .fail ? stated.settled : 0
+        let judged = stated.judged(by: indicator, facts, on: date)
+        if judged.answer != stated.answer {
             change += Measures(judged)
             change -= Measures(stated)
         }

@@ -113,6 +113,18 @@ package struct StreetLine: Sendable {
         let part = min(1, max(0, (wanted - piece.begin) / piece.length))
         return piece.from.interpolated(to: piece.to, part)
     }
+
+    /// The path from one station to another one behind it: at least its two ends.
+    ///
+    /// - Complexity: O(*n*) in the positions of the path.
+    package func path(from: Int64, to: Int64) -> [Position] {
+        func along(_ millimetres: Int64) -> Double {
+            Double(millimetres) / Double(lengthMillimetres) * pathLength
+        }
+        let (begin, end) = (along(from), along(to))
+        let between = pieces.filter { begin < $0.begin && $0.begin < end }.map(\.from)
+        return [position(at: from)] + between + [position(at: to)]
+    }
 }
 
 /// A plane that touches the ellipsoid: distances of up to some kilometres.

@@ -57,6 +57,7 @@ enum Catalogue {
         LedgerPhrase.self,
         LevelPhrase.self,
         LinePhrase.self,
+        MapPhrase.self,
         MergePhrase.self,
         PaperPhrase.self,
         ParserPhrase.self,

@@ -47,7 +47,8 @@ struct AskedCommand: Equatable {
     }
 
     private static let withoutEffect: Set = [
-        "--csv", "--profile", "--now", "--language", "--json", "--out", "--force",
+        "--csv", "--profile", "--now", "--language", "--json", "--out", "--dir",
+        "--force",
     ]
     private static let flags: Set = ["--json", "--force"]
 
