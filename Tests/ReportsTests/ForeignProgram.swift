@@ -66,7 +66,8 @@ final class ReportFolder {
 enum HostileText {
     static let all = [
         "=1+1", "+1", "-1", "@SUM(A1)", "'=x", "\t=1", "=\"a\"", "＝1", "0012", "1e5", "<b>&\"'</b>",
-        "<script>alert(1)</script>", "a\u{0}b", "\u{202E}abc\u{202C}", "line\nbreak\r\nand \"quote\"",
+        "<script>alert(1)</script>", "a\u{0}b", "\u{202E}abc\u{202C}",
+        "line\nbreak\r\nand \"quote\"",
         " a ", ",;|", "林晚照 👨‍👩‍👧", "\u{7F}\u{1B}[31m", "\u{FFFE}", "]]>", "\\u0000 \\n", "",
         String(repeating: "长", count: 10_000),
     ]

@@ -136,7 +136,12 @@ import Testing
         try write(.gpkg, to: path, texts: HostileText.all)
 
         let said = try ForeignProgram.run(
-            "/usr/bin/python3", "-m", "osgeo_utils.samples.validate_gpkg", "-k", path)
+            "/usr/bin/python3",
+            "-m",
+            "osgeo_utils.samples.validate_gpkg",
+            "-k",
+            path
+        )
 
         #expect(said.status == 0, "\(said.text)")
         #expect(said.text.isEmpty, "\(said.text)")
@@ -189,7 +194,12 @@ import Testing
 
     @Test func `shifted coordinates say so, in a reference system of their own`() throws {
         let folder = try ReportFolder()
-        let head = MapHead(json: "{}", datum: .gcj02, note: "GCJ-02", asOf: MapWriterTests.head.asOf)
+        let head = MapHead(
+            json: "{}",
+            datum: .gcj02,
+            note: "GCJ-02",
+            asOf: MapWriterTests.head.asOf
+        )
         try write(.gpkg, to: folder("a.gpkg"), head)
         try write(.geojson, to: folder("a.geojson"), head)
 

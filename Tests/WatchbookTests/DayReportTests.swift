@@ -85,7 +85,8 @@ import Testing
         #expect(page.contains("watchbook report day LEDGER"))
     }
 
-    @Test func `a workbook of a tally has charts of the spreadsheet's own, and opens in LibreOffice`()
+    @Test
+    func `a workbook of a tally has charts of the spreadsheet's own, and opens in LibreOffice`()
         throws
     {
         let town = try town()

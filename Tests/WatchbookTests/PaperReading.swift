@@ -44,7 +44,9 @@ enum PaperReading {
     }
 
     /// The words of a text document, as LibreOffice prints it.
-    static func text(ofDOCX path: String) throws -> String { try printed(path, "pdf", text(ofPDF:)) }
+    static func text(ofDOCX path: String) throws -> String {
+        try printed(path, "pdf", text(ofPDF:))
+    }
 
     /// The words of the first sheet of a workbook, as LibreOffice reads it.
     static func text(ofWorkbook path: String) throws -> String {

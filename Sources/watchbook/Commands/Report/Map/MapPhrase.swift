@@ -1,6 +1,6 @@
 /// Texts of `watchbook report map`.
 enum MapPhrase: Localized {
-    case abstract, discussion, toHelp, layerHelp, layerValue, gcj02Help, forceHelp, badFile
+    case abstract, discussion, outHelp, layerHelp, layerValue, gcj02Help, forceHelp, badFile
     case progress, sum, sumUnplaced, written, trueNote, shiftedNote
     case points, pointsAbout, walks, walksAbout, gaps, gapsAbout, findings, findingsAbout
     case cases, casesAbout

@@ -80,7 +80,8 @@ struct ReportMapCommand: ParsableCommand {
         if common.json {
             print(
                 JSONValue.object([
-                    "files": .list(out.map(JSONValue.text)), "from": .text(source.dates.lowerBound.text),
+                    "files": .list(out.map(JSONValue.text)),
+                    "from": .text(source.dates.lowerBound.text),
                     "until": .text(source.dates.upperBound.text),
                     "datum": .text(source.datum.rawValue), "layers": .list(sums.map(\.json)),
                 ]).canonicalText
