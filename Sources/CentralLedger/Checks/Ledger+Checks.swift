@@ -7,7 +7,7 @@ extension Ledger {
     /// - Complexity: O(*n*) in the stations and months.
     package func stations(in dates: ClosedRange<WorkDate>) throws -> [String] {
         var stations: Set<String> = []
-        try forEachSheet(in: dates, monthSum: { _, _ in .byUnit }) { stations.insert($0.station) }
+        try forEachSheet(in: dates, monthSum: { _, _ in .outlined }) { stations.insert($0.station) }
         return stations.sorted()
     }
 
