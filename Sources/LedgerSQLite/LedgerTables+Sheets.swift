@@ -247,6 +247,17 @@ extension LedgerTables {
 
     /// The same, as bytes of the row.
     func forEachSheetEntry(
+        from first: String,
+        to end: String,
+        _ body: (SheetEntry) throws -> Void
+    ) throws {
+        try statement(LedgerTables.registerRows).bind(1, first).bind(2, end).forEachRow { row in
+            if let entry = try SheetEntry(row, self) { try body(entry) }
+        }
+    }
+
+    /// The entries at a station, as bytes of the row.
+    func forEachSheetEntry(
         at station: String,
         in dates: ClosedRange<WorkDate>,
         _ body: (SheetEntry) throws -> Void

@@ -1,4 +1,5 @@
 package import CentralLedger
+package import Inspection
 package import Journaling
 
 extension SQLiteLedger {
@@ -142,5 +143,43 @@ extension SQLiteLedger {
     /// The city's settings on a date.
     package func settings(on date: WorkDate?) throws -> CitySettings {
         try withLaw { $1.judge.reference.settings(on: date) }
+    }
+}
+
+// What exports need of everything.
+
+extension SQLiteLedger {
+    /// The first and the last work date of any station's checks, counts or watches; `nil` for none.
+    package func sheetDates() throws -> ClosedRange<WorkDate>? {
+        try withTables { tables in
+            func edge(_ order: String) throws -> WorkDate? {
+                try tables.statement(
+                    "SELECT date FROM day WHERE date >= 0 ORDER BY date \(order) LIMIT 1"
+                )
+                .firstRow { $0.integer(0) }.flatMap { WorkDate(day: $0) }
+            }
+            guard let first = try edge("ASC"), let last = try edge("DESC") else { return nil }
+            return first...last
+        }
+    }
+
+    /// The entries in force of all records from one name up to another, as bytes that are valid
+    /// during the call; `body` asks the ledger nothing.
+    package func forEachSheetEntry(
+        from first: String,
+        to end: String,
+        _ body: (SheetEntry) throws -> Void
+    ) throws {
+        try withTables { try $0.forEachSheetEntry(from: first, to: end, body) }
+    }
+
+    /// Calls `body` with every entry and what the law makes of it, in the order of the registers;
+    /// `body` asks the ledger nothing.
+    package func forEachFoundEntry(_ body: (FoundEntry) throws -> Void) throws {
+        try withLaw { tables, law in
+            try tables.forEachRegister { key, row in
+                for entry in found(key, row, law) { try body(entry) }
+            }
+        }
     }
 }

@@ -46,6 +46,7 @@ struct Watchbook: ParsableCommand {
                 CompareCommand.self,
                 AccountCommand.self,
                 ReportCommand.self,
+                ExportCommand.self,
                 RankCommand.self,
                 AssessmentCommand.self,
                 CaseCommand.self,

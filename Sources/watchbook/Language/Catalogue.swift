@@ -45,6 +45,7 @@ enum Catalogue {
         ErasurePhrase.self,
         ExamplePhrase.self,
         ExplainPhrase.self,
+        ExportPhrase.self,
         FormPhrase.self,
         Gap.Kind.self,
         GapPhrase.self,
