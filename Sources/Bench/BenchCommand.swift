@@ -8,6 +8,9 @@ struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measure on this machine what the design promises.",
-        subcommands: [MergeBenchCommand.self, TallyBenchCommand.self, MeasureCommand.self]
+        subcommands: [
+            MergeBenchCommand.self, TallyBenchCommand.self, ReportsBenchCommand.self,
+            MeasureCommand.self,
+        ]
     )
 }

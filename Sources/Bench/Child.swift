@@ -34,6 +34,40 @@ enum Child {
         return printed
     }
 
+    /// What a process took.
+    struct Usage {
+        let seconds: Double
+        let peakBytes: Int
+
+        var peakMegabytes: Double { Double(peakBytes) / 1_000_000 }
+    }
+
+    /// Runs a program to its end, without what it prints, and says what it took.
+    static func used(_ program: String, _ arguments: [String]) throws -> Usage {
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+        defer { words.forEach { free($0) } }
+        words.append(nil)
+        var settings: [UnsafeMutablePointer<CChar>?] = ProcessInfo.processInfo.environment
+            .map { strdup("\($0)=\($1)") }
+        defer { settings.forEach { free($0) } }
+        settings.append(nil)
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        var pid: pid_t = 0
+        var status: Int32 = 0
+        var usage = rusage()
+        let seconds = try seconds {
+            guard posix_spawn(&pid, program, &actions, nil, words, settings) == 0 else {
+                throw Failed(arguments: [program] + arguments, status: errno)
+            }
+            while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
+        }
+        guard status == 0 else { throw Failed(arguments: [program] + arguments, status: status) }
+        return Usage(seconds: seconds, peakBytes: usage.ru_maxrss * 1024)
+    }
+
     /// Runs one of ``Measure`` in a process of its own.
     static func measure(_ measure: Measure, _ options: [String]) throws -> Measurement {
         let printed = try run(program("bench"), ["measure", measure.rawValue] + options)

@@ -44,6 +44,22 @@ struct Figures {
         ("sha256_64_mb_ms", "for comparison: SHA-256 of 64 MB, ms", nil),
     ]
 
+    /// What the design promises of reports, and the figures that are only shown.
+    static let ofReports: [Row] = [
+        ("csv_s", "checks as CSV, s", nil),
+        ("csv_sqlite3_s", "… the same rows by sqlite3 -csv, s", nil),
+        ("csv_ratio", "… against sqlite3", .atMost(1.5)),
+        ("csv_rows", "… rows", nil),
+        ("csv_mb", "… MB", nil),
+        ("csv_peak_mb", "… memory, MB", .atMost(128)),
+        ("csv_tenth_peak_mb", "… memory for a tenth of the dates, MB", nil),
+        ("xlsx_s", "checks as XLSX, s", nil),
+        ("xlsx_bare_s", "… the same cells by bare libxlsxwriter, s", nil),
+        ("xlsx_ratio", "… against bare libxlsxwriter", .atMost(1.3)),
+        ("xlsx_rows", "… rows", nil),
+        ("xlsx_peak_mb", "… memory, MB", .atMost(128)),
+    ]
+
     /// What the design promises of merging, and the figures that are only shown.
     static let ofMerging: [Row] = [
         ("limit_rows_per_s", "bare inserts, rows a second", nil),
