@@ -156,8 +156,10 @@ private struct ReportCity {
             [scratch.file("cells"), kinds, scratch.file("bare.xlsx")]
         )
         let milliseconds =
-            Double(String(decoding: bare, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
-            ?? .nan
+            Double(
+                String(decoding: bare, as: UTF8.self)
+                    .trimmingCharacters(in: .whitespacesAndNewlines)
+            ) ?? .nan
         figures.add("xlsx_rows", try self.rows(of: "part"))
         figures.add("xlsx_s", book.seconds)
         figures.add("xlsx_bare_s", milliseconds / 1000)

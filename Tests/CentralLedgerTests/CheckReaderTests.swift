@@ -98,7 +98,10 @@ import Testing
                         record: prefix + "*",
                         register: "sweep",
                         claim: draw.chance(90)
-                            ? ["indicators": .list(due.map(JSONValue.text)), "not_applicable": ["c5"]]
+                            ? [
+                                "indicators": .list(due.map(JSONValue.text)),
+                                "not_applicable": ["c5"],
+                            ]
                             : ["withdrawn": true]
                     )
                 )
@@ -140,7 +143,11 @@ import Testing
         let prefix = CheckReaderTests.day + "am.1/"
         let rows = rows([
             Said(record: prefix + "*", register: "sweep", claim: ["indicators": ["c1", "c2"]]),
-            Said(record: prefix + "c2", register: "finding", claim: ["answer": "fail", "found": 4]),
+            Said(
+                record: prefix + "c2",
+                register: "finding",
+                claim: ["answer": "fail", "found": 4]
+            ),
         ])
 
         #expect(rows.map(\.record) == [prefix + "c2", prefix + "c1"])

@@ -106,7 +106,11 @@ import Testing
             print(json.dumps([r[1].value or "" for r in rows], ensure_ascii=False))
             """
         let said = try ForeignProgram.run(
-            ForeignProgram.python, "-c", script, folder("all/things.xlsx"))
+            ForeignProgram.python,
+            "-c",
+            script,
+            folder("all/things.xlsx")
+        )
         let read = try JSONDecoder().decode([String].self, from: Data(said.text.utf8))
 
         let wanted = HostileText.all.map {
@@ -231,7 +235,11 @@ import Testing
             print(book.read("xl/worksheets/sheet1.xml").decode().count("<row "))
             """
         let said = try ForeignProgram.run(
-            ForeignProgram.python, "-c", script, folder("a/long.xlsx"))
+            ForeignProgram.python,
+            "-c",
+            script,
+            folder("a/long.xlsx")
+        )
 
         #expect(said.text == "['long', 'long 2']\n3\n1048576\n", "\(said.text)")
     }

@@ -53,7 +53,10 @@ import Testing
                 if let place { rest = rest[(place + 1)...] }
             }
             let heading = try bytes("columns/\(name).csv").split(separator: 10).first
-            #expect(heading.map { String(decoding: $0, as: UTF8.self) } == columns.joined(separator: ","))
+            #expect(
+                heading.map { String(decoding: $0, as: UTF8.self) }
+                    == columns.joined(separator: ",")
+            )
         }
     }
 

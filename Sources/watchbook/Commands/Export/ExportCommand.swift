@@ -27,7 +27,10 @@ struct ExportCommand: ParsableCommand {
     )
     var since: String?
 
-    @Option(help: ArgumentHelp(ExportPhrase.untilHelp, value: WatchPhrase.dateValue))
+    @Option(
+        name: [.customLong("to"), .customLong("until")],
+        help: ArgumentHelp(ExportPhrase.untilHelp, value: WatchPhrase.dateValue)
+    )
     var until: String?
 
     @Option(help: ArgumentHelp(ExportPhrase.formatHelp, value: ExportPhrase.formatValue))
