@@ -40,7 +40,7 @@ import Testing
                     nothing: text
                 )
             ),
-            .table(DocumentTable([.init(text)], nothing: text)),
+            .table(DocumentTable(nil, [.init(text)], nothing: text)),
             .chart(Chart(.bars, text, [.init(text, 3, text), .init(text, 0, text)])),
             .chart(Chart(.trend, text, [.init(text, 1, text), .init(text, 2, text)])),
             .line(
