@@ -9,8 +9,7 @@ struct SVG {
     private let height: Double
     private let title: String
 
-    /// - Parameters:
-    ///   - title: what it shows, for those who cannot see it.
+    /// A picture without anything in it; the title says what it shows to those who cannot see it.
     init(width: Double, height: Double, title: String) {
         self.width = width
         self.height = height
@@ -20,7 +19,9 @@ struct SVG {
     var text: String {
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(SVG.number(width)) \
-        \(SVG.number(height))" role="img"><title>\(SVG.escaped(title))</title>\(body)</svg>
+        \(SVG.number(height))" role="img" font-size="12" \
+        font-family="Noto Sans CJK SC, Noto Sans SC, sans-serif">\
+        <title>\(SVG.escaped(title))</title>\(body)</svg>
         """
     }
 
@@ -33,28 +34,41 @@ struct SVG {
     ) {
         body += """
             <rect x="\(SVG.number(x))" y="\(SVG.number(y))" width="\(SVG.number(width))" \
-            height="\(SVG.number(height))" class="\(name)"/>
+            height="\(SVG.number(height))" class="\(name)"\(SVG.look(of: name))/>
             """
     }
 
     mutating func line(_ points: [(x: Double, y: Double)], class name: String) {
         let list = points.map { "\(SVG.number($0.x)),\(SVG.number($0.y))" }
-        body += "<polyline points=\"\(list.joined(separator: " "))\" class=\"\(name)\"/>"
+        body += """
+            <polyline points="\(list.joined(separator: " "))" class="\(name)"\(SVG.look(of: name))/>
+            """
     }
 
     mutating func dot(_ x: Double, _ y: Double, radius: Double, title: String, class name: String) {
         body += """
             <circle cx="\(SVG.number(x))" cy="\(SVG.number(y))" r="\(SVG.number(radius))" \
-            class="\(name)"><title>\(SVG.escaped(title))</title></circle>
+            class="\(name)"\(SVG.look(of: name))><title>\(SVG.escaped(title))</title></circle>
             """
     }
 
-    /// - Parameter anchor: `start`, `middle` or `end`: what part of the text stands at `x`.
+    /// Writes a text; the anchor is what part of it stands at `x`: `start`, `middle` or `end`.
     mutating func label(_ x: Double, _ y: Double, _ text: String, anchor: String = "start") {
         body += """
             <text x="\(SVG.number(x))" y="\(SVG.number(y))" text-anchor="\(anchor)">\
             \(SVG.escaped(text))</text>
             """
+    }
+
+    /// How the shapes of a class look where no style of the page reaches them, as in print.
+    private static func look(of name: String) -> String {
+        switch name {
+        case "bar", "dot", "mark": " fill=\"#2f6f9f\""
+        case "trend": " fill=\"none\" stroke=\"#2f6f9f\" stroke-width=\"2\""
+        case "axis", "street": " fill=\"none\" stroke=\"#888\" stroke-width=\"1\""
+        case "gap": " fill=\"#c0392b\""
+        default: ""
+        }
     }
 
     /// In tenths, without an exponent and without a tail of zeros.
