@@ -7,6 +7,9 @@ protocol Paper: Printable {
     /// In the language of this run; each begins on a sheet of its own.
     var documents: [Document] { get }
 
+    /// Whether digests and the command stand on its pages; if not, they stand beside the file alone.
+    var showsSource: Bool { get }
+
     /// Writes it as a workbook, whole or not at all.
     ///
     /// `documents`: with what they were computed from.
@@ -16,6 +19,8 @@ protocol Paper: Printable {
 }
 
 extension Paper {
+    var showsSource: Bool { true }
+
     func writeWorkbook(_ documents: [Document], to path: String) throws {
         try DocumentWorkbook(documents, words: PaperPhrase.workbook, width: TextWidth.of)
             .write(to: path)

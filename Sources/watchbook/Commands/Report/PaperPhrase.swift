@@ -2,7 +2,7 @@ import Reports
 
 /// Texts that all reports for people share.
 enum PaperPhrase: Localized {
-    case outHelp, forceHelp, written, chart, photo, foot, practice
+    case outHelp, forceHelp, written, chart, photo, foot, shortFoot, practice
     case asOf, standards, asked, entries, definitions, definitionsValue
     case overview, name, content, value
     case nothing
@@ -29,6 +29,7 @@ enum PaperPhrase: Localized {
         case .chart: ("[Chart: %1]", "［图表：%1］")
         case .photo: ("[Photo: %1]", "［照片：%1］")
         case .foot: ("%1 · as of %2 · entries %3", "%1 · 截至 %2 · 记录摘要 %3")
+        case .shortFoot: ("%1 · as of %2", "%1 · 截至 %2")
         case .practice: ("Practice", "练习")
         case .asOf: ("As of", "统计时点")
         case .standards: ("Standards", "测评标准")

@@ -64,9 +64,16 @@ private struct WrittenPaper {
         self.profile = profile
         documents = paper.documents.map { document in
             var document = document
-            document.source += head.facts
-            document.foot = PaperPhrase.foot(document.title, head.time, head.shortSet)
-            if head.charter.isPractice { document.mark = PaperPhrase.practice() }
+            if paper.showsSource {
+                document.source += head.facts
+                document.foot = PaperPhrase.foot(document.title, head.time, head.shortSet)
+            } else {
+                document.foot = PaperPhrase.shortFoot(document.title, head.time)
+            }
+            if head.charter.isPractice {
+                document.mark = [PaperPhrase.practice(), document.mark].compactMap(\.self)
+                    .joined(separator: " · ")
+            }
             return document
         }
     }
