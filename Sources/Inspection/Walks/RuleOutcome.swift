@@ -51,24 +51,31 @@ extension JoinedWalk {
     /// - Complexity: O(*n*) in the items, times the number wanted in a window for each gap.
     package func outcomes(of rule: SpacingRule, indicator: Indicator? = nil) -> [RuleOutcome] {
         rule.sides.parts.map { sides in
-            let seen = items.lazy.map(\.item).filter { item in
-                sides.contains(item.side)
-                    && (rule.categories.isEmpty || rule.categories.contains(item.category))
-                    && (rule.countsDefective || item.detail.defect == nil)
-            }
+            let seen = seen(by: rule, sides)
             switch rule.measure {
             case .spacing(let wanted, let within, let windows, let ends):
                 return spacing(
                     rule,
                     sides,
-                    Array(seen.map(\.at)),
+                    seen.map(\.at),
                     SpacingWish(wanted: wanted, within: within, windows, ends)
                 )
             case .share(let percent, let per):
-                return share(rule, sides, Array(seen), .atLeast, percent, per)
-            case .carries: return carries(rule, sides, Array(seen))
-            case .indicator: return outcome(of: rule, sides, Array(seen), by: indicator)
+                return share(rule, sides, seen, .atLeast, percent, per)
+            case .carries: return carries(rule, sides, seen)
+            case .indicator: return outcome(of: rule, sides, seen, by: indicator)
             }
+        }
+    }
+
+    /// What a rule counts on some of the sides, ascending by place.
+    ///
+    /// - Complexity: O(*n*) in the items.
+    package func seen(by rule: SpacingRule, _ sides: RuleSides) -> [WalkItem] {
+        items.lazy.map(\.item).filter { item in
+            sides.contains(item.side)
+                && (rule.categories.isEmpty || rule.categories.contains(item.category))
+                && (rule.countsDefective || item.detail.defect == nil)
         }
     }
 

@@ -95,6 +95,7 @@ enum Catalogue {
         UndoPhrase.self,
         UnitsPhrase.self,
         WalkDefectPhrase.self,
+        WalkPaperPhrase.self,
         WalkPhrase.self,
         WalkReviewPhrase.self,
         WalkSidePhrase.self,

@@ -86,6 +86,7 @@ extension WatchReportCommand: Repeatable {}
 extension DayReportCommand: Repeatable {}
 extension BlankReportCommand: Repeatable {}
 extension TallyReportCommand: Repeatable {}
+extension WalkReportCommand: Repeatable {}
 extension TallyCommand: Repeatable {}
 extension DutyListCommand: Repeatable {}
 extension DutyStatsCommand: Repeatable {}

@@ -76,7 +76,7 @@ struct WalkCheckSheet: Printable {
     }
 
     /// Metres and percent of the street on which both sides were looked at.
-    private static func coverage(_ verdict: StreetVerdict) -> String {
+    static func coverage(_ verdict: StreetVerdict) -> String {
         let length = verdict.walks.street.lengthMillimetres
         let both = verdict.walks.joined.walked(.together).length
         let percent = length > 0 ? both * 100 / length : 0
@@ -84,13 +84,13 @@ struct WalkCheckSheet: Printable {
     }
 
     /// How many there are; of areas the share.
-    private static func there(_ outcome: RuleOutcome) -> String {
+    static func there(_ outcome: RuleOutcome) -> String {
         guard let areas = outcome.areas, areas.total > 0 else { return String(outcome.there) }
         let tenths = Int128(areas.advert) * 1000 / Int128(areas.total)
         return "\(outcome.there) (\(tenths / 10).\(tenths % 10) %)"
     }
 
-    private static func longest(_ outcome: RuleOutcome) -> String {
+    static func longest(_ outcome: RuleOutcome) -> String {
         guard let gap = outcome.gaps.max(by: { $0.to - $0.from < $1.to - $1.from }) else {
             return ""
         }
@@ -239,7 +239,7 @@ struct WalkGapSheet: Printable {
     }
 
     /// How many; of a hoarding the area in square metres.
-    private static func amount(_ number: Int64, _ outcome: RuleOutcome) -> String {
+    static func amount(_ number: Int64, _ outcome: RuleOutcome) -> String {
         outcome.areas == nil ? String(number) : JudgementText.decimal(number, over: 10_000) + " m²"
     }
 

@@ -36,15 +36,34 @@ struct WalkQuestion: ParsableArguments {
     ///
     /// - Throws: `Problem`: `badTime`, `badDate`, `datesReversed`.
     func dates(_ ledger: SQLiteLedger) throws -> ClosedRange<WorkDate> {
+        try WalkSpan(date: date, from: from, to: to).dates(ledger, common.moment())
+    }
+
+    /// The printer for what a ledger says of the dates.
+    func printer(of ledger: SQLiteLedger, _ dates: ClosedRange<WorkDate>) throws -> ResultPrinter {
+        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+            .of(ledger, on: dates.upperBound, at: common.moment())
+    }
+}
+
+/// Dates as they were typed: one day, or the first and the last.
+struct WalkSpan {
+    let date: String?
+    let from: String?
+    let to: String?
+
+    /// The dates asked for; this month up to today without any.
+    ///
+    /// - Throws: `Problem`: `badTime`, `badDate`, `datesReversed`.
+    func dates(_ ledger: SQLiteLedger, _ now: Moment) throws -> ClosedRange<WorkDate> {
         if let date {
-            let day = try WalkQuestion.read(date)
+            let day = try WalkSpan.read(date)
             return day...day
         }
-        let today = common.moment().date(zone: try ledger.settings(on: nil).zoneMinutes)
+        let today = now.date(zone: try ledger.settings(on: nil).zoneMinutes)
         guard let today else { throw Problem(.badTime, "") }
-        let last =
-            try to.map(WalkQuestion.read) ?? max(today, try from.map(WalkQuestion.read) ?? today)
-        let first = try from.map(WalkQuestion.read) ?? Month(last).dates.lowerBound
+        let last = try to.map(WalkSpan.read) ?? max(today, try from.map(WalkSpan.read) ?? today)
+        let first = try from.map(WalkSpan.read) ?? Month(last).dates.lowerBound
         guard first <= last else { throw Problem(.datesReversed, first.text, last.text) }
         return first...last
     }
@@ -52,12 +71,6 @@ struct WalkQuestion: ParsableArguments {
     private static func read(_ text: String) throws(Problem) -> WorkDate {
         guard let date = SheetCells.date(text) else { throw Problem(.badDate, text) }
         return date
-    }
-
-    /// The printer for what a ledger says of the dates.
-    func printer(of ledger: SQLiteLedger, _ dates: ClosedRange<WorkDate>) throws -> ResultPrinter {
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
-            .of(ledger, on: dates.upperBound, at: common.moment())
     }
 }
 
