@@ -7,7 +7,7 @@ import Reports
 ///
 /// The parts of a gap are rounded so that what is printed adds up to what is printed.
 struct ExplanationSheet {
-    private let explanation: RankExplanation
+    let explanation: RankExplanation
     private let names: TallyNames
 
     init(_ explanation: RankExplanation, names: TallyNames) {
@@ -16,27 +16,27 @@ struct ExplanationSheet {
     }
 
     /// What stands in one line: a place, a mix, a value or a bonus.
-    private struct Line {
+    struct Line {
         let cause: GapSplit.Cause
         let lost: Marks
         var toAbove: Marks?
         var toMean: Marks?
     }
 
-    private var decimals: Int { explanation.assessment.scheme.decimals }
-    private var row: RowScore { explanation.place.row }
+    var decimals: Int { explanation.assessment.scheme.decimals }
+    var row: RowScore { explanation.place.row }
     private var dimension: TallyDimension { explanation.assessment.dimension ?? .office }
 
     /// One line for each cause of either gap, with their parts, printed so that they add up.
-    private var lines: [Line] {
+    var parts: [Line] {
         let toAbove = rounded(explanation.gapToAbove, explanation.above?.row.score)
         let toMean = rounded(explanation.gapToMean, explanation.mean)
         // What was lost and given stands there too where no gap comes from it.
         let own = GapSplit(row, against: []).parts.filter { $0.lost != .zero }
-        let parts =
+        let causes =
             (explanation.gapToMean?.parts ?? []) + (explanation.gapToAbove?.parts ?? []) + own
         var seen: Set<GapSplit.Cause> = []
-        let unique = parts.filter { seen.insert($0.cause).inserted }
+        let unique = causes.filter { seen.insert($0.cause).inserted }
         let lost = Marks.apportioned(
             unique.map(\.lost),
             to: decimals,
@@ -53,7 +53,7 @@ struct ExplanationSheet {
         .sorted { ($0.toAbove ?? $0.toMean ?? .zero) > ($1.toAbove ?? $1.toMean ?? .zero) }
     }
 
-    private func shown(_ marks: Marks) -> Marks { marks.rounded(to: decimals) }
+    func shown(_ marks: Marks) -> Marks { marks.rounded(to: decimals) }
 
     /// The parts of a gap as they are printed: they add up to the gap between the printed scores.
     private func rounded(_ split: GapSplit?, _ score: Marks?) -> [GapSplit.Cause: Marks] {
@@ -66,7 +66,7 @@ struct ExplanationSheet {
         return Dictionary(zip(split.parts.map(\.cause), parts)) { first, _ in first }
     }
 
-    private func failures(_ cause: GapSplit.Cause) -> [RankExplanation.Failure] {
+    func failures(_ cause: GapSplit.Cause) -> [RankExplanation.Failure] {
         guard case .place(let item, let point) = cause else { return [] }
         return explanation.failures.filter {
             explanation.assessment.scheme.items[$0.item].id == item && $0.point == point
@@ -79,7 +79,7 @@ struct ExplanationSheet {
     }
 
     /// Where a line stands, in two words: item and point.
-    private func place(_ cause: GapSplit.Cause) -> (item: String, point: String) {
+    func place(_ cause: GapSplit.Cause) -> (item: String, point: String) {
         switch cause {
         case .place(let item, let point): (item, point)
         case .value(let item): (item, ExplainPhrase.value())
@@ -89,7 +89,7 @@ struct ExplanationSheet {
     }
 
     /// Names of those who answer; nobody 未归属 is named too.
-    private func answering(
+    func answering(
         _ cause: GapSplit.Cause,
         _ name: (String) -> String = { $0 }
     ) -> String {
@@ -106,7 +106,7 @@ struct ExplanationSheet {
         return units
     }
 
-    private static func signed(_ marks: Marks?, _ decimals: Int) -> String {
+    static func signed(_ marks: Marks?, _ decimals: Int) -> String {
         guard let marks else { return "" }
         let text = marks.text(decimals)
         return marks > .zero ? "+" + text : text
@@ -153,7 +153,8 @@ extension ExplanationSheet: Printable {
         return lines
     }
 
-    private var others: Int { explanation.assessment.ranks.ranked(in: row.group).count }
+    /// How many are ranked in its class.
+    var others: Int { explanation.assessment.ranks.ranked(in: row.group).count }
 
     private var table: TextTable {
         var table = TextTable([
@@ -162,7 +163,7 @@ extension ExplanationSheet: Printable {
             .init(ExplainPhrase.meanGap(), .number), .init(RankPhrase.failedOf(), .number),
             .init(TallyPhrase.unit()), .init(ExplainPhrase.photos(), .number), .init(""),
         ])
-        for line in lines {
+        for line in parts {
             let (item, point) = place(line.cause)
             let sum = placeScore(line.cause)?.sum
             let found = failures(line.cause)
@@ -176,7 +177,7 @@ extension ExplanationSheet: Printable {
                 marks(line.cause),
             ])
         }
-        let all = lines
+        let all = parts
         table.add([
             TallyPhrase.total(), "", all.map(\.lost).sum.text(decimals),
             explanation.gapToAbove == nil
@@ -187,12 +188,12 @@ extension ExplanationSheet: Printable {
         return table
     }
 
-    private func placeScore(_ cause: GapSplit.Cause) -> PlaceScore? {
+    func placeScore(_ cause: GapSplit.Cause) -> PlaceScore? {
         guard case .place(let id, let point) = cause else { return nil }
         return row.items.first { $0.id == id }?.places.first { $0.point == point }
     }
 
-    private func marks(_ cause: GapSplit.Cause) -> String {
+    func marks(_ cause: GapSplit.Cause) -> String {
         var marks: [String] = []
         if failures(cause).contains(where: \.isDisputed) { marks.append(ExplainPhrase.disputed()) }
         if let appeal = appeal(cause) {
@@ -205,7 +206,7 @@ extension ExplanationSheet: Printable {
 
     private var foot: [String] {
         var lines: [String] = []
-        let mix = self.lines.filter { line in
+        let mix = parts.filter { line in
             if case .mix = line.cause { true } else { false }
         }
         if explanation.gapToAbove != nil {
@@ -245,7 +246,7 @@ extension ExplanationSheet: Printable {
         }
     }
 
-    private func itemChanges(_ before: RowScore) -> [(id: String, change: Marks)] {
+    func itemChanges(_ before: RowScore) -> [(id: String, change: Marks)] {
         guard explanation.isBeforeComparable else { return [] }
         return row.items.compactMap { item in
             before.items.first { $0.id == item.id }.map { (item.id, $0.lost - item.lost) }
@@ -261,7 +262,7 @@ extension ExplanationSheet: Printable {
                 RankPhrase.judged(), TallyPhrase.unit(), ExplainPhrase.photos(),
                 TallyPhrase.entries(), RankPhrase.note(),
             ],
-            lines.map { line in
+            parts.map { line in
                 let (item, point) = place(line.cause)
                 let found = failures(line.cause)
                 let sum = placeScore(line.cause)?.sum

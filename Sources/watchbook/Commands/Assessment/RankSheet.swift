@@ -5,7 +5,7 @@ import Reports
 
 /// A ranking as table, CSV and JSON; the figures bear the names of Documentation/measures.md.
 struct RankSheet {
-    private let assessment: Assessment
+    let assessment: Assessment
     private let names: TallyNames
     var digest: Digest?
 
@@ -17,9 +17,9 @@ struct RankSheet {
     private var dimension: TallyDimension { assessment.dimension ?? .office }
     private var places: [RankList.Place] { assessment.ranks.places }
     private var decimals: Int { assessment.scheme.decimals }
-    private var hasOwn: Bool { places.contains { $0.row.own.judged > 0 } }
+    var hasOwn: Bool { places.contains { $0.row.own.judged > 0 } }
 
-    private func name(_ id: String) -> String {
+    func name(_ id: String) -> String {
         if dimension == .unit || dimension.isManifold, id.isEmpty { return TallyPhrase.nobody() }
         return names.name(of: id, dimension) ?? ""
     }
@@ -36,6 +36,16 @@ struct RankSheet {
         return texts.joined(separator: "–")
     }
 
+    /// Why it is not ranked; empty where it is.
+    static func note(_ place: RankList.Place) -> String {
+        switch place.state {
+        case .ranked: ""
+        case .tooSmall: RankPhrase.tooSmall()
+        case .notTested: RankPhrase.untested()
+        case .nobody: TallyPhrase.nobody()
+        }
+    }
+
     private static func state(_ place: RankList.Place) -> String {
         switch place.state {
         case .ranked: "ranked"
@@ -46,7 +56,7 @@ struct RankSheet {
     }
 
     /// The heading of a figure on which the city puts the label 及格率.
-    private func heading(_ label: Scheme.PassLabel, _ phrase: RankPhrase) -> String {
+    func heading(_ label: Scheme.PassLabel, _ phrase: RankPhrase) -> String {
         assessment.scheme.passLabel == label ? RankPhrase.passLabel() : phrase()
     }
 
@@ -113,7 +123,8 @@ extension RankSheet: Printable {
         return table
     }
 
-    private var legend: [String] {
+    /// What the marks of the table mean, and who was not tested.
+    var legend: [String] {
         var lines: [String] = []
         let scheme = assessment.scheme
         if places.contains(where: \.isCloseToPrevious) { lines.append(RankPhrase.closeLegend()) }
@@ -148,13 +159,6 @@ extension RankSheet: Printable {
     private func csvRow(_ place: RankList.Place) -> [TableCell] {
         let row = place.row
         let met = row.metItems
-        let note: String =
-            switch place.state {
-            case .ranked: ""
-            case .tooSmall: RankPhrase.tooSmall()
-            case .notTested: RankPhrase.untested()
-            case .nobody: TallyPhrase.nobody()
-            }
         return [
             place.rank.map { .number(Int64($0)) } ?? .empty, .id(row.id), .text(name(row.id)),
             .text(row.group), .text(row.isTested ? row.score.text(decimals) : ""),
@@ -167,7 +171,8 @@ extension RankSheet: Printable {
             .number(Int64(met.tested)),
             .text(TallyFigure.percent((Int64(met.met), Int64(met.tested)))),
             .number(row.own.judged), .number(row.own.failed),
-            .text(place.isCloseToPrevious ? RankPhrase.close() : ""), .text(note),
+            .text(place.isCloseToPrevious ? RankPhrase.close() : ""),
+            .text(RankSheet.note(place)),
         ]
     }
 

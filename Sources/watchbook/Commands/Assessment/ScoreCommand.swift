@@ -139,6 +139,16 @@ struct ItemLine {
     }
 }
 
+extension Assessment {
+    /// What an item is called: by the scheme, or as its only indicator; `nil` where nobody says.
+    func name(ofItem id: String, _ names: TallyNames) -> String? {
+        let item = scheme.items.first { $0.id == id }
+        if let name = item?.name { return name }
+        let codes = item?.indicators ?? []
+        return codes.count == 1 ? names.indicator(codes[0]) : nil
+    }
+}
+
 /// The items of one row, in the order of their rates.
 struct ItemSheet: Printable {
     private let assessment: Assessment
@@ -151,15 +161,10 @@ struct ItemSheet: Printable {
         self.names = names
     }
 
-    private func name(_ id: String) -> String {
-        let item = assessment.scheme.items.first { $0.id == id }
-        if let name = item?.name { return name }
-        let codes = item?.indicators ?? []
-        return codes.count == 1 ? names.indicator(codes[0]) ?? "" : ""
-    }
+    private func name(_ id: String) -> String { assessment.name(ofItem: id, names) ?? "" }
 
     /// With their places by 得分率, shared by equal ones; items that do not count come last.
-    private var ranked: [(rank: Int?, item: ItemScore)] {
+    var ranked: [(rank: Int?, item: ItemScore)] {
         func rate(_ item: ItemScore) -> Int64 {
             Marks(millionths: Marks.one).share(item.earned.millionths, of: item.mark.millionths)
                 .millionths
@@ -247,14 +252,14 @@ struct ItemSheet: Printable {
 
 /// Sums by the labels of a grouping: 八大环境, 11 方面.
 struct LabelSheet: Printable {
-    private struct Line {
+    struct Line {
         let name: String
         let items: Int
         let earned: Marks
         let full: Marks
     }
 
-    private let rows: [Line]
+    let rows: [Line]
     private let grouping: String
 
     init(_ assessment: Assessment, _ row: RowScore, _ grouping: Scheme.Grouping) {
@@ -326,16 +331,16 @@ struct MatrixSheet: Printable {
         self.names = names
     }
 
-    private var places: [RankList.Place] { assessment.ranks.places }
+    var places: [RankList.Place] { assessment.ranks.places }
 
     /// Items that any row has in its score or tested.
-    private var items: [Int] {
+    var items: [Int] {
         assessment.scheme.items.indices.filter { index in
             places.contains { $0.row.items[index].state.counts }
         }
     }
 
-    private static func cell(_ item: ItemScore) -> String {
+    static func cell(_ item: ItemScore) -> String {
         switch item.state {
         case .scored:
             String(

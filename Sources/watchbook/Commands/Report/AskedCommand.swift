@@ -87,6 +87,8 @@ extension DayReportCommand: Repeatable {}
 extension BlankReportCommand: Repeatable {}
 extension TallyReportCommand: Repeatable {}
 extension WalkReportCommand: Repeatable {}
+extension AssessmentReportCommand: Repeatable {}
+extension RankReportCommand: Repeatable {}
 extension TallyCommand: Repeatable {}
 extension DutyListCommand: Repeatable {}
 extension DutyStatsCommand: Repeatable {}

@@ -8,7 +8,8 @@ struct ReportCommand: ParsableCommand {
             abstract: ReportPhrase.abstract(),
             subcommands: [
                 WatchReportCommand.self, DayReportCommand.self, TallyReportCommand.self,
-                BlankReportCommand.self, WalkReportCommand.self, ReportMapCommand.self, ReportVerifyCommand.self,
+                BlankReportCommand.self, WalkReportCommand.self, AssessmentReportCommand.self,
+                RankReportCommand.self, ReportMapCommand.self, ReportVerifyCommand.self,
             ]
         )
     }
