@@ -58,6 +58,9 @@ struct Figures {
         ("xlsx_ratio", "… against bare libxlsxwriter", .atMost(1.3)),
         ("xlsx_rows", "… rows", nil),
         ("xlsx_peak_mb", "… memory, MB", .atMost(128)),
+        ("pdf_60_forms_s", "a street office's day as PDF, 60 forms, s", nil),
+        ("pdf_pages", "… pages", nil),
+        ("pdf_peak_mb", "… memory with the printing program, MB", nil),
     ]
 
     /// What the design promises of merging, and the figures that are only shown.

@@ -97,6 +97,7 @@ private struct ReportCity {
 
     /// Makes the table for sqlite3 and the cells for the bare program, and builds the latter.
     func prepare() throws {
+        try prepareForms()
         note("Preparing the bare tools …")
         _ = try export("csv", [])
         _ = try export("part", ["--format", "csv,xlsx", "--until", lastOfPart])
@@ -130,7 +131,50 @@ private struct ReportCity {
         )
     }
 
+    /// A street office with 30 watchers at two stations each: 60 forms a day.
+    private func prepareForms() throws {
+        note("Writing a street office's day …")
+        try Child.run(
+            watchbook,
+            [
+                "simulate", "--seed", "2", "--devices", "30", "--points", "1", "--days", "1",
+                "--entries", "6000", "--out", scratch.file("day"),
+            ]
+        )
+        let ledger = scratch.file("day.ledger")
+        try Child.run(
+            watchbook,
+            ["ledger", "create", ledger, "--trust", scratch.file("day/root.pub")]
+        )
+        try Child.run(
+            watchbook,
+            [
+                "merge", "--into", ledger, scratch.file("day/office.bundle"),
+                scratch.file("day/bundles"),
+            ]
+        )
+    }
+
+    /// The day's forms as PDF, with the program that prints them.
+    private func measureForms(into figures: inout Figures) throws {
+        let pdf = scratch.file("day.pdf")
+        let printed = try Child.used(
+            watchbook,
+            [
+                "report", "watch", scratch.file("day.ledger"), "--date", "2026-03-02", "--office",
+                "S01", "--out", pdf, "--force",
+            ]
+        )
+        let told = try Child.run("/usr/bin/pdfinfo", [pdf])
+        let pages = String(decoding: told, as: UTF8.self).split(separator: "\n")
+            .first { $0.hasPrefix("Pages:") }?.split(separator: " ").last.flatMap { Double($0) }
+        figures.add("pdf_60_forms_s", printed.seconds)
+        figures.add("pdf_pages", pages ?? .nan)
+        figures.add("pdf_peak_mb", printed.peakMegabytes)
+    }
+
     func measure(into figures: inout Figures) throws {
+        try measureForms(into: &figures)
         let csv = try export("csv", [])
         let shell = try Child.used(
             "/bin/sh",
