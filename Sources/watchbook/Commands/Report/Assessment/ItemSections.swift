@@ -72,7 +72,7 @@ struct ItemSections {
         ]
         let rows = items.map { item in
             let cells: [TableCell] = [
-                .id(item.id), .text(name(item.id)), .text(way(of: item.id)),
+                .id(item.id), .text(self.name(item.id)), .text(way(of: item.id)),
             ]
             let checks: [TableCell] = [
                 .number(item.judged), .rate(part: item.passed, whole: item.judged),
