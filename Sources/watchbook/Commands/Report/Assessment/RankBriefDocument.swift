@@ -16,8 +16,7 @@ struct RankBriefDocument {
         words = RankWords(basis, sheet)
     }
 
-    /// The name of a row; the office's code only where nobody entered a name.
-    private func name(of row: String) -> String { words.name(of: row) ?? row }
+    private func name(of row: String) -> String { words.anyName(of: row) }
 
     var document: Document {
         var document = Document(
@@ -33,7 +32,7 @@ struct RankBriefDocument {
         )
         document.mark = basis.mark
         document.blocks = [.list(Array(lines.prefix(RankBriefDocument.mostLines)))]
-        if !chart.values.isEmpty { document.blocks.append(.chart(chart)) }
+        if let chart = words.chart { document.blocks.append(.chart(chart)) }
         return document
     }
 
@@ -71,10 +70,10 @@ struct RankBriefDocument {
         var lines = places.prefix(max(room, 0)).map { line in
             let (item, point) = sheet.place(line.cause)
             let sum = sheet.placeScore(line.cause)?.sum
-            let units = words.units(line.cause, to: 24)
+            let units = words.units(line.cause, to: 20)
             return RankPaperPhrase.briefLoss(
-                words.item(item, to: 30),
-                words.point(point, to: 30),
+                words.item(item, to: 24),
+                words.point(point, to: 24),
                 words.text(line.lost),
                 sum.map { "\($0.failed)/\($0.judged)" } ?? "—",
                 units.isEmpty ? TallyPhrase.nobody() : units
@@ -114,22 +113,5 @@ struct RankBriefDocument {
                 words.changes(before.row, most: 3)
             )
         ]
-    }
-
-    /// The scores of its class.
-    private var chart: Chart {
-        let places = basis.assessment.ranks.ranked(in: sheet.row.group)
-        return Chart(
-            .bars,
-            RankPaperPhrase.chart(),
-            places.map { place in
-                let own = place.row.id == sheet.row.id ? "▶ " : ""
-                return Chart.Value(
-                    own + name(of: place.row.id),
-                    Double(place.row.score.millionths) / Double(Marks.one),
-                    words.text(place.row.score)
-                )
-            }
-        )
     }
 }

@@ -44,6 +44,7 @@ struct RankPageDocument {
             return document
         }
         document.blocks += [.table(table), .list(notes)]
+        if let chart = words.chart, hasRoom(for: chart) { document.blocks.append(.chart(chart)) }
         if !photos.shown.isEmpty {
             document.blocks.append(
                 .photos(photos.shown.map { DocumentPhoto($0.bytes, caption: caption($0.cause)) })
@@ -51,6 +52,11 @@ struct RankPageDocument {
         }
         document.source = basis.source
         return document
+    }
+
+    /// Whether a chart stands on the page even if every row takes two lines.
+    private func hasRoom(for chart: Chart) -> Bool {
+        photos.shown.isEmpty && sheet.parts.count <= 8 && chart.values.count <= 6
     }
 
     // MARK: Head

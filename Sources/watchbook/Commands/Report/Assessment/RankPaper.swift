@@ -63,6 +63,34 @@ struct RankWords {
         return TextWidth.cut(Display.safe(name), to: width)
     }
 
+    /// The name of a row; its code only where nobody entered a name.
+    func anyName(of row: String) -> String { name(of: row) ?? row }
+
+    /// The scores of its class, its own marked; `nil` where nobody is ranked.
+    var chart: Chart? {
+        let places = basis.assessment.ranks.ranked(in: sheet.row.group)
+        guard !places.isEmpty else { return nil }
+        return Chart(
+            .bars,
+            RankPaperPhrase.chart(),
+            RankWords.shown(places.indices, around: places.firstIndex { $0.row.id == sheet.row.id })
+                .map { places[$0] }.map { place in
+                    Chart.Value(
+                        (place.row.id == sheet.row.id ? "▶ " : "") + anyName(of: place.row.id),
+                        Double(place.row.score.millionths) / Double(Marks.one),
+                        text(place.row.score)
+                    )
+                }
+        )
+    }
+
+    /// Of many places the first, the last and those around the row itself, as a page has room.
+    static func shown(_ all: Range<Int>, around own: Int?) -> [Int] {
+        guard all.count > 20 else { return Array(all) }
+        let near = own.map { $0 - 3...$0 + 3 }
+        return all.filter { $0 < 7 || $0 >= all.count - 5 || near?.contains($0) == true }
+    }
+
     func item(_ id: String, to width: Int) -> String {
         TextWidth.cut(Display.safe(basis.assessment.name(ofItem: id, names) ?? id), to: width)
     }
