@@ -46,7 +46,7 @@ struct BlankPaper: Paper {
             (.kind, [form.duty.kind ?? form.slot?.duty]),
             (.partners, form.duty.people.filter { $0 != form.person }),
             (.cadre, point?.cadres ?? []),
-            (.stood, [BlankPhrase.toWrite()]), (.written, ["__________"]),
+            (.stood, ["___:___ – ___:___"]), (.written, ["__________"]),
         ].map { phrase, words in
             Document.Fact(phrase(), words.compactMap { $0 }.joined(separator: " "))
         }

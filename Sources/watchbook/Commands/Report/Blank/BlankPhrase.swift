@@ -1,7 +1,7 @@
 /// Texts of empty watch record forms.
 enum BlankPhrase: Localized {
     case abstract, discussion, dateHelp
-    case sheet, toWrite, lines, result, ratio, nothingAsked, legend
+    case sheet, lines, result, ratio, nothingAsked, legend
 
     var text: Wording {
         switch self {
@@ -22,7 +22,6 @@ enum BlankPhrase: Localized {
             )
         case .dateHelp: ("The work date; otherwise tomorrow.", "工作日期；不指定时为明天。")
         case .sheet: ("Sheet %1 · %2", "表号 %1 · %2")
-        case .toWrite: ("___:___ – ___:___", "___:___ – ___:___")
         case .lines: ("Looked at", "检查情况")
         case .result: ("Result", "结果")
         case .ratio: ("Kept it/observed", "守规数/观察数")
