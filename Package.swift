@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "CQREncode", "CXLSXWriter", "Journaling", crypto, grdb,
+                "CDeflate", "CQREncode", "CXLSXWriter", "Journaling", crypto, grdb,
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [

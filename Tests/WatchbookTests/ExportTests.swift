@@ -200,7 +200,7 @@ import Testing
             full.arguments = [
                 "-c",
                 """
-                trap '' XFSZ; ulimit -f 8; exec "$0" export town.ledger --dir full --format \(format)
+                trap '' XFSZ; ulimit -f 40; exec "$0" export town.ledger --dir full --format \(format)
                 """,
                 Program.executable.path,
             ]

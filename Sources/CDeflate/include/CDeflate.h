@@ -19,4 +19,11 @@ size_t watchbook_deflate(
 int watchbook_inflate(
     uint8_t *target, size_t expected, const uint8_t *source, size_t length);
 
+/// Inflates `source` without keeping it: the first bytes go to `head`, the last to the end of
+/// `tail`, as many as there are room for. Returns how many there were, or -1 when the stream does
+/// not end exactly at the end of `source`.
+int64_t watchbook_inflate_ends(
+    const uint8_t *source, size_t length, uint8_t *head, size_t head_length, uint8_t *tail,
+    size_t tail_length);
+
 #endif

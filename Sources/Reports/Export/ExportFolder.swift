@@ -145,7 +145,9 @@ package final class ExportFolder {
             case .csv: kind = folder.isForSpreadsheets ? .excel : .plain
             case .jsonl: kind = .lines
             case .xlsx:
-                writer = .workbook(try ExportWorkbook(path, table, created: folder.created))
+                writer = .workbook(
+                    try ExportWorkbook(path, table, created: folder.created, named: folder.path)
+                )
                 return
             }
             let file = try ByteSink(creating: path, named: folder.path)

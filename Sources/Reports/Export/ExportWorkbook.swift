@@ -12,6 +12,8 @@ final class ExportWorkbook {
 
     private let table: ExportTable
     private let path: String
+    /// What problems are told of.
+    private let name: String
     private let rowsOfSheet: Int
     private var book: UnsafeMutablePointer<lxw_workbook>?
     private var sheet: UnsafeMutablePointer<lxw_worksheet>?
@@ -23,17 +25,23 @@ final class ExportWorkbook {
 
     /// Begins a workbook.
     ///
-    /// `created`: the moment that it names as its making, in milliseconds since 1970 UTC.
-    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - table: what it holds.
+    ///   - created: the moment that it names as its making, in milliseconds since 1970 UTC.
+    ///   - name: what problems are told of.
+    ///   - rowsOfSheet: how many go on a sheet.
     /// - Throws: `Problem(.folderNotWritable)`.
     init(
         _ path: String,
         _ table: ExportTable,
         created: Int64,
+        named name: String,
         rowsOfSheet: Int = ExportWorkbook.rowsOfSheet
     ) throws {
         self.table = table
         self.path = path
+        self.name = name
         self.rowsOfSheet = rowsOfSheet
         let folder = strdup(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         defer { free(folder) }
@@ -41,7 +49,7 @@ final class ExportWorkbook {
         // The library keeps a copy of the folder's name.
         guard let book = workbook_new_opt(path, &options), let heading = workbook_add_format(book),
             let textual = workbook_add_format(book)
-        else { throw Problem(.folderNotWritable, path) }
+        else { throw Problem(.folderNotWritable, name) }
         self.book = book
         self.heading = heading
         self.textual = textual
@@ -66,7 +74,7 @@ final class ExportWorkbook {
         rows = 0
         let name = sheets == 1 ? table.name : "\(table.name) \(sheets)"
         guard let book, let sheet = workbook_add_worksheet(book, name) else {
-            throw Problem(.diskFull, path)
+            throw Problem(.diskFull, name)
         }
         self.sheet = sheet
         for (index, column) in table.columns.enumerated() {
@@ -131,7 +139,7 @@ final class ExportWorkbook {
     }
 
     private func check(_ outcome: lxw_error) throws {
-        guard outcome == LXW_NO_ERROR else { throw Problem(.diskFull, path) }
+        guard outcome == LXW_NO_ERROR else { throw Problem(.diskFull, name) }
     }
 
     /// Completes the file.
@@ -142,6 +150,7 @@ final class ExportWorkbook {
         endSheet()
         self.book = nil
         try check(workbook_close(book))
+        guard WorkbookCheck.isWhole(path) else { throw Problem(.diskFull, name) }
     }
 
     /// Whether a text can be a cell as it is.

@@ -173,6 +173,10 @@ package final class WorkbookWriter {
             unlink(temporaryPath)
             throw Problem(isFull ? .diskFull : .folderNotWritable, path)
         }
+        guard WorkbookCheck.isWhole(temporaryPath) else {
+            unlink(temporaryPath)
+            throw Problem(.diskFull, path)
+        }
         guard rename(temporaryPath, path) == 0 else {
             unlink(temporaryPath)
             throw Problem(.folderNotWritable, path)
