@@ -94,10 +94,10 @@ package struct WatchForms {
     private let watches: [DutyList.Line]
     private let due: [String]
 
-    /// - Parameters:
-    ///   - words: all of the station's day.
-    ///   - watches: of the station's day, planned or stood.
-    ///   - due: codes of the indicators that are asked there.
+    /// The forms of a station's day.
+    ///
+    /// `words`: all of that day. `watches`: those planned or stood there. `due`: codes of the
+    /// indicators that are asked there.
     package init(
         station: String,
         date: WorkDate,

@@ -15,9 +15,9 @@ enum PrintingProgram {
 
     /// Runs a program that reads a page and writes a file, which gets its name when it is whole.
     ///
-    /// - Parameters:
-    ///   - input: what it reads.
-    ///   - arguments: of a folder for the moment and the name of the file that it is to write.
+    /// `input`: what it reads. `arguments`: those for a folder of the moment and the name of the
+    /// file that it is to write.
+    ///
     /// - Throws: `Problem`: `printingFailed` with the last that the program said,
     ///   `folderNotWritable`; then what was there stays.
     static func run(

@@ -23,15 +23,18 @@ package struct DocumentWorkbook {
         }
     }
 
-    /// - Parameter width: how many columns of a terminal a text takes.
+    /// A workbook of documents.
+    ///
+    /// `width`: how many columns of a terminal a text takes.
     package init(_ documents: [Document], words: Words, width: @escaping (String) -> Int) {
         self.documents = documents
         self.words = words
         self.width = width
     }
 
-    /// 1980-01-01, in milliseconds since 1970: the earliest that archives can say. Always the same
-    /// moment of making, so that the same report is the same file.
+    /// 1980-01-01, in milliseconds since 1970: the earliest that archives can say.
+    ///
+    /// Always the same moment of making, so that the same report is the same file.
     package static let epoch: Int64 = 315_532_800_000
 
     /// Writes it, whole or not at all.
