@@ -3,7 +3,9 @@ import Inspection
 import Journaling
 import Reports
 
-/// Points and their stations, as they are on the last date. Nobody's name or number is in it.
+/// Points and their stations, as they are on the last date.
+///
+/// Nobody's name or number is in it.
 struct PointsLayer: MapLayerSource {
     var map: MapLayer {
         MapLayer(
