@@ -218,7 +218,9 @@ import Testing
         let script = """
             import sys, json
             from osgeo import ogr
-            layer = ogr.Open(sys.argv[1]).GetLayer(0)
+            # A layer does not keep the file open that it is of.
+            data = ogr.Open(sys.argv[1])
+            layer = data.GetLayer(0)
             print(json.dumps([f.GetField("name") for f in layer if f.GetField("name") is not None]))
             """
 

@@ -8,7 +8,7 @@ package struct SheetNames {
 
     /// The name, or with a number behind it where it is taken.
     package mutating func unused(_ name: String) -> String {
-        let plain = String(name.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(31))
+        let plain = String(name.map { "[]:*?/\\'\0".contains($0) ? "-" : $0 }.prefix(31))
         let base = plain.isEmpty ? "1" : plain
         var unused = base
         var number = 2

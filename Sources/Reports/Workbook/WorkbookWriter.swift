@@ -234,7 +234,7 @@ package final class WorkbookWriter {
 
     /// A name that a sheet may have: at most 31 characters, none of `[]:*?/\`.
     private static func sheetName(_ name: String) -> String {
-        String(name.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(31))
+        String(name.map { "[]:*?/\\'\0".contains($0) ? "-" : $0 }.prefix(31))
     }
 
     private static func folder(of path: String) -> String {
