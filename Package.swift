@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "CDeflate", "CQREncode", "CXLSXWriter", "Journaling", crypto, grdb,
+                "CDeflate", "CQREncode", "CTurboJPEG", "CXLSXWriter", "Journaling", crypto, grdb,
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
@@ -102,6 +102,11 @@ let package = Package(
             name: "CQREncode",
             pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"])]
+        ),
+        .systemLibrary(
+            name: "CTurboJPEG",
+            pkgConfig: "libturbojpeg",
+            providers: [.apt(["libturbojpeg0-dev"])]
         ),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(

@@ -341,11 +341,14 @@ private struct TallyQuestions {
         // With all that a list shows of them, and what they may repeat.
         try time("overdue_cases_ms", &figures) {
             let overdue = try ledger.caseFacts(caseBooks, filter, now: now)
-            let records = Set(
-                try overdue.map(\.record) + ledger.duplicates(of: overdue, caseBooks).map(\.first)
+            let records = Set(overdue.map(\.record))
+            let roll = CaseRoll(
+                try ledger.cases(caseBooks) { records.contains($0) },
+                caseBooks,
+                now: now,
+                duplicates: try ledger.duplicates(of: overdue, caseBooks)
             )
-            let files = try ledger.cases(caseBooks) { records.contains($0) }
-            _ = CaseRoll(files, caseBooks, now: now).escalationsDue().count
+            _ = roll.escalationsDue().count
         }
         figures.add("cases", Double(cases))
         figures.add(

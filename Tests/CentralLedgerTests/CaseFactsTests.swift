@@ -78,7 +78,7 @@ import Testing
             item(isOpen: true), item(isOpen: true, suspended: true), item(isOpen: false),
         ]
         let cases = items.enumerated().map { number, item in
-            (record: "case/S01-\(number)", facts: CaseFacts(item, books))
+            CaseRow("case/S01-\(number)", CaseFacts(item, books))
         }
         let statistics = CaseStatistics(
             cases,

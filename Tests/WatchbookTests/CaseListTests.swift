@@ -131,8 +131,16 @@ import Testing
         #expect(!first.contains("Old list"))
         try city.write("x", to: "new/lists/notes.csv")
         try city.officeDone("rectify \(other) --arrived 2026-05-12T14:00", at: "12T14:00")
+        // The unit may have written its answers into the list.
+        let refused = try city.run(
+            "case handover street.ledger --folder new/lists --now 2026-05-12T13:00:00+08:00"
+        )
+        #expect(refused.status == 64)
+        #expect(refused.stderr.contains("--force"))
         let second = try city.done(
-            "case handover street.ledger --folder new/lists --now 2026-05-12T15:00:00+08:00"
+            """
+            case handover street.ledger --folder new/lists --force --now 2026-05-12T15:00:00+08:00
+            """
         )
         #expect(second.contains("Old list: new/lists/U-HC.csv"))
         #expect(!second.contains("notes"))

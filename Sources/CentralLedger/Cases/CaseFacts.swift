@@ -37,6 +37,12 @@ package struct CaseFacts: Hashable, Sendable {
         package var reported: WorkDate?
         /// The date of the unit's deadline, when the case is due 应结.
         package var dueDate: WorkDate?
+        /// The last minute in which whoever's turn it is is in time; `nil` without a limit, and for
+        /// a case that is over.
+        package var turnDue: Int64?
+
+        /// False for a case that is not overdue at a minute; a suspended one may be late.
+        package func isLate(at now: Int64) -> Bool { turnDue.map { now > $0 } ?? false }
     }
 
     package var outline: Outline
@@ -94,7 +100,8 @@ package struct CaseFacts: Hashable, Sendable {
         outline = Outline(
             state: file.state,
             reported: file.report.map { books.date(at: $0.minute) },
-            dueDate: item.timing.due.map { books.date(at: $0) }
+            dueDate: item.timing.due.map { books.date(at: $0) },
+            turnDue: item.timing.current.flatMap { $0.isVoid ? nil : $0.due }
         )
         isDisputed = file.isDisputed
         isIrregular = item.isIrregular
@@ -151,8 +158,7 @@ extension CaseFacts {
 
     /// 超期: whoever's turn it is has no time left.
     package func isOverdue(at now: Int64) -> Bool {
-        guard isOpen, !isSuspended(at: now) else { return false }
-        return stretches.last { $0.end == nil && $0.stage != .receipt }?.isLate(at: now) ?? false
+        outline.isLate(at: now) && !isSuspended(at: now)
     }
 
     /// Whether each unit kept its time in each round, up to now.
@@ -199,14 +205,15 @@ extension CaseItem {
 
 extension CaseFacts {
     /// Another one whenever the same registers come to something else: 3 since they keep all that
-    /// lists and statistics ask.
-    package static let format: UInt8 = 3
+    /// lists and statistics ask, 4 since the outline tells who is late.
+    package static let format: UInt8 = 4
 
     /// The bytes that a ledger keeps: the outline first, so that others are passed over quickly.
     package var bytes: [UInt8] {
         var bytes: [UInt8] = [CaseFacts.format, CaseFacts.number(of: state)]
         bytes.append(optional: reported?.day)
         bytes.append(optional: dueDate?.day)
+        bytes.append(optional: outline.turnDue)
         let flags = [isDisputed, isIrregular, isFiled, isDispatched, group != nil]
         bytes.append(flags.enumerated().reduce(0) { $0 | ($1.element ? 1 << $1.offset : 0) })
         bytes.append(optional: due)
@@ -343,11 +350,13 @@ extension CaseFacts.Outline {
     fileprivate init?(_ reader: inout ByteReader) {
         guard reader.byte() == CaseFacts.format,
             let state: CaseState = reader.byte().flatMap(CaseFacts.word),
-            let reported = reader.optional(), let dueDate = reader.optional()
+            let reported = reader.optional(), let dueDate = reader.optional(),
+            let turnDue = reader.optional()
         else { return nil }
         self.state = state
         self.reported = reported.flatMap { WorkDate(day: $0) }
         self.dueDate = dueDate.flatMap { WorkDate(day: $0) }
+        self.turnDue = turnDue
     }
 }
 

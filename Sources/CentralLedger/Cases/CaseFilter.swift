@@ -37,7 +37,7 @@ package struct CaseFilter: Sendable {
         func meets<Value>(_ wanted: Set<Value>, _ value: Value?) -> Bool {
             wanted.isEmpty || value.map(wanted.contains) ?? false
         }
-        return mayAdmit(facts.outline)
+        return mayAdmit(facts.outline, now: now)
             && meets(offices, facts.office) && meets(indicators, facts.indicator)
             && meets(sources, facts.source) && meets(levels, facts.level)
             && meets(lines, facts.line) && meets(kinds, facts.kind)
@@ -50,10 +50,10 @@ package struct CaseFilter: Sendable {
     }
 
     /// Whether a case may be admitted of which no more is known.
-    package func mayAdmit(_ outline: CaseFacts.Outline) -> Bool {
+    package func mayAdmit(_ outline: CaseFacts.Outline, now: Int64) -> Bool {
         (states.isEmpty || states.contains(outline.state))
             && isOpen.map { $0 == outline.state.isOpen } ?? true
-            && (!(isOverdue || isSuspended) || outline.state.isOpen)
+            && (!isOverdue || outline.isLate(at: now)) && (!isSuspended || outline.state.isOpen)
             && dates.map { dates in outline.reported.map(dates.contains) ?? false } ?? true
     }
 

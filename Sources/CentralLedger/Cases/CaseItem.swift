@@ -2,7 +2,9 @@ package import Inspection
 package import Journaling
 
 /// A case with its deadlines, as it stands at one minute.
-package struct CaseItem: Sendable {
+///
+/// A class of constants: lists of thousands are sorted and passed on without copying them.
+package final class CaseItem: Sendable {
     package let file: CaseFile
     package let timing: CaseTiming
     /// The minute at which it is looked at.
@@ -50,23 +52,33 @@ extension InspectionKind {
     }
 }
 
-/// All cases of a ledger at one minute.
+/// Cases of a ledger at one minute.
 package struct CaseRoll: Sendable {
     package let books: CaseBooks
     package let now: Int64
     /// By their records, ascending.
     package let items: [CaseItem]
 
-    package init(_ files: [CaseFile], _ books: CaseBooks, now: Int64) {
+    private let known: [CasePair]?
+
+    /// `duplicates`: the pairs that nobody decided about, where they are known; they may have cases
+    /// that are not among `files`.
+    package init(
+        _ files: [CaseFile],
+        _ books: CaseBooks,
+        now: Int64,
+        duplicates: [CasePair]? = nil
+    ) {
         self.books = books
         self.now = now
+        known = duplicates
         items = files.map { CaseItem($0, books, now: now) }
             .sorted { $0.record.utf8.lexicographicallyPrecedes($1.record.utf8) }
     }
 
     /// The pairs that nobody decided about.
     package func duplicates() -> [CasePair] {
-        CaseDuplicates.pairs(among: items.map(\.file), books)
+        known ?? CaseDuplicates.pairs(among: items.map(\.file), books)
     }
 
     /// Joins that lead to no case here, or in a circle, by the records of the cases that were joined.

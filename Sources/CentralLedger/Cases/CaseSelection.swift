@@ -1,6 +1,19 @@
 package import Inspection
 import Journaling
 
+/// A case with what is kept of it.
+///
+/// A class of constants: tens of thousands are passed on without copying what is kept.
+package final class CaseRow: Sendable {
+    package let record: String
+    package let facts: CaseFacts
+
+    package init(_ record: String, _ facts: CaseFacts) {
+        self.record = record
+        self.facts = facts
+    }
+}
+
 extension Ledger {
     /// The cases that a filter admits, with what is kept of them, ascending by record.
     ///
@@ -12,10 +25,11 @@ extension Ledger {
         _ filter: CaseFilter,
         now: Int64,
         where isAsked: (CaseFacts.Outline) -> Bool = { _ in true }
-    ) throws -> [(record: String, facts: CaseFacts)] {
-        var cases: [(record: String, facts: CaseFacts)] = []
-        try forEachCase(books, where: { filter.mayAdmit($0) && isAsked($0) }) { record, facts in
-            if filter.admits(facts, now: now, books) { cases.append((record, facts)) }
+    ) throws -> [CaseRow] {
+        var cases: [CaseRow] = []
+        let mayAdmit = { filter.mayAdmit($0, now: now) && isAsked($0) }
+        try forEachCase(books, where: mayAdmit) { record, facts in
+            if filter.admits(facts, now: now, books) { cases.append(CaseRow(record, facts)) }
         }
         return cases
     }
@@ -25,13 +39,14 @@ extension Ledger {
     ///
     /// - Complexity: O(*n* log *n*) in the number of cases.
     package func duplicates(
-        of cases: [(record: String, facts: CaseFacts)],
+        of cases: [CaseRow],
         _ books: CaseBooks
     ) throws -> [CasePair] {
         var indicators: Set<String> = []
         var days: Set<Int64> = []
-        for (_, facts) in cases {
-            guard let indicator = facts.indicator, let date = facts.reported else { continue }
+        for row in cases {
+            guard let indicator = row.facts.indicator, let date = row.facts.reported
+            else { continue }
             indicators.insert(indicator)
             days.insert(date.day)
         }

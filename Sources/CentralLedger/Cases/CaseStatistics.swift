@@ -100,7 +100,7 @@ package struct CaseStatistics: Sendable {
     ///   - dates: the span.
     ///   - now: in minutes since 1970 UTC.
     package init(
-        _ cases: [(record: String, facts: CaseFacts)],
+        _ cases: [CaseRow],
         duplicates: Set<String>,
         by dimensions: [CaseDimension],
         dates: ClosedRange<WorkDate>,
@@ -110,12 +110,13 @@ package struct CaseStatistics: Sendable {
         var counts: [CaseCounts] = []
         var records: [[String]] = []
         var total = CaseCounts()
-        for (record, facts) in cases {
-            let isDuplicate = duplicates.contains(record)
-            guard let case_ = CaseCounts(facts, dates: dates, now: now, isDuplicate: isDuplicate)
+        for row in cases {
+            let isDuplicate = duplicates.contains(row.record)
+            guard
+                let case_ = CaseCounts(row.facts, dates: dates, now: now, isDuplicate: isDuplicate)
             else { continue }
             total += case_
-            let key = dimensions.map { facts.value(of: $0) }
+            let key = dimensions.map { row.facts.value(of: $0) }
             let number = numbers[key] ?? counts.count
             if number == counts.count {
                 numbers[key] = number
@@ -123,7 +124,7 @@ package struct CaseStatistics: Sendable {
                 records.append([])
             }
             counts[number] += case_
-            records[number].append(record)
+            records[number].append(row.record)
         }
         self.total = total
         rows = numbers.map {

@@ -140,8 +140,19 @@ package enum CaseDuplicates {
         _ books: CaseBooks,
         where isAsked: (CaseSighting) -> Bool
     ) -> [CasePair] {
-        Dictionary(grouping: sightings, by: \.indicator).values
-            .flatMap { pairs($0, books, where: isAsked) }
+        var places: [String: Int] = [:]
+        var spots: [String: [Spot]] = [:]
+        func number(_ station: String) -> Int {
+            let point = Names.parent(of: station)
+            if let number = places[point] { return number }
+            places[point] = places.count
+            return places.count - 1
+        }
+        for (index, sighting) in sightings.enumerated() {
+            let spot = Spot(sighting, index: index, place: sighting.station.map(number))
+            spots[sighting.indicator, default: []].append(spot)
+        }
+        return spots.values.flatMap { pairs($0, sightings, books, where: isAsked) }
             .sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }
 
@@ -152,21 +163,55 @@ package enum CaseDuplicates {
         return hours / 24 + 1
     }
 
+    /// The pairs among those of one indicator.
     private static func pairs(
+        _ spots: [Spot],
         _ sightings: [CaseSighting],
         _ books: CaseBooks,
         where isAsked: (CaseSighting) -> Bool
     ) -> [CasePair] {
-        let sorted = sightings.sorted { ($0.minute, $0.record) < ($1.minute, $1.record) }
+        let sorted = spots.sorted { one, other in
+            one.minute == other.minute
+                ? sightings[one.index].record < sightings[other.index].record
+                : one.minute < other.minute
+        }
         var pairs: [CasePair] = []
-        for (index, later) in sorted.enumerated() where isAsked(later) {
+        for (number, later) in sorted.enumerated() where isAsked(sightings[later.index]) {
             let limits = books.rules(at: later.minute).duplicates
-            for earlier in sorted[..<index].reversed() {
+            for earlier in sorted[..<number].reversed() {
                 guard later.minute - earlier.minute <= limits.hours * 60 else { break }
-                if let pair = earlier.pair(with: later, limits) { pairs.append(pair) }
+                guard earlier.mayBeNear(later, limits) else { continue }
+                let pair = sightings[earlier.index].pair(with: sightings[later.index], limits)
+                if let pair { pairs.append(pair) }
             }
         }
         return pairs
+    }
+}
+
+/// Of a sighting what tells quickly that it is not near another one.
+///
+/// Of tens of thousands of cases millions of pairs are within the limit of time.
+private struct Spot {
+    let minute: Int64
+    /// Of the sighting among all.
+    let index: Int
+    /// A number for the point of its station; `nil` without a station.
+    private let place: Int?
+    private let position: Position?
+
+    init(_ sighting: CaseSighting, index: Int, place: Int?) {
+        minute = sighting.minute
+        self.index = index
+        self.place = place
+        position = sighting.position
+    }
+
+    /// False only where the distance is over the limit, or not known.
+    func mayBeNear(_ other: Spot, _ limits: CaseRules.Duplicates) -> Bool {
+        if let place, place == other.place { return true }
+        guard let position, let there = other.position else { return false }
+        return position.metres(to: there) <= limits.metres
     }
 }
 

@@ -16,15 +16,13 @@ protocol Printable {
 /// Shows one result as it was asked for.
 struct ResultPrinter {
     let json: Bool
-    let csv: String?
-    let profile: CSVProfile?
+    let table: TableFileOptions
     /// What the result is computed from; with it a table's file gets its sidecar.
     private var head: ReportHead?
 
-    init(json: Bool, csv: String?, profile: CSVProfile?) {
+    init(json: Bool, _ table: TableFileOptions) {
         self.json = json
-        self.csv = csv
-        self.profile = profile
+        self.table = table
     }
 
     /// Takes the result instead of showing it, where somebody computes it again.
@@ -38,7 +36,7 @@ struct ResultPrinter {
         on date: WorkDate? = nil,
         at now: Moment
     ) throws -> ResultPrinter {
-        guard json || csv != nil, ResultPrinter.keeping == nil else { return self }
+        guard json || table.csv != nil, ResultPrinter.keeping == nil else { return self }
         var printer = self
         printer.head = try ReportHead(ledger, on: date, asOf: now)
         return printer
@@ -46,13 +44,13 @@ struct ResultPrinter {
 
     /// Prints it, and writes the CSV file first, whole or not at all.
     ///
-    /// - Throws: `Problem` with ``Problem/Code/folderNotWritable``.
+    /// - Throws: `Problem`: `fileInTheWay` without `--force`, `folderNotWritable`, `diskFull`.
     func show(_ result: some Printable) throws {
         if let kept = ResultPrinter.keeping {
             kept.keep(result.json)
             return
         }
-        if let csv { try write(result, to: csv) }
+        if let csv = table.csv { try write(result, to: csv) }
         if json {
             print((head?.added(to: result.json) ?? result.json).canonicalText)
         } else {
@@ -61,30 +59,23 @@ struct ResultPrinter {
     }
 
     func write(_ result: some Printable, to path: String) throws {
+        try OutputFile.check(path, isReplaced: table.force)
         let (headings, rows) = result.csv
         if path.lowercased().hasSuffix(".xlsx") {
             try WorkbookFile(headings, rows).write(to: path)
         } else {
-            let writer = CSVProfile.writer(profile)
+            let writer = CSVProfile.writer(table.profile)
             let text =
                 writer.beginning
                 + ([headings.map(TableCell.text)] + rows).map(writer.row).joined()
-            try write(Data(text.utf8), to: path)
+            try OutputFile.write(Data(text.utf8), to: path)
         }
         guard let head, let data = FileManager.default.contents(atPath: path) else { return }
         let name = URL(fileURLWithPath: path).lastPathComponent
         let sidecar = head.sidecar(result.json, table: data, named: name)
-        try write(
+        try OutputFile.write(
             Data(sidecar.canonicalBytes + [UInt8(ascii: "\n")]),
             to: Sidecar.path(of: path)
         )
-    }
-
-    private func write(_ data: Data, to path: String) throws {
-        do {
-            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw Problem(.folderNotWritable, path)
-        }
     }
 }

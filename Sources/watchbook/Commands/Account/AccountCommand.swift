@@ -41,11 +41,7 @@ struct AccountOptions: ParsableArguments {
     @Argument(help: ArgumentHelp(LedgerPhrase.ledgerHelp, value: LedgerPhrase.ledgerValue))
     var ledger: String
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 }
 
 extension AccountOptions {
@@ -57,7 +53,7 @@ extension AccountOptions {
         on date: WorkDate,
         _ common: CommonOptions
     ) throws {
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(opened, on: date, at: common.moment()).show(result)
     }
 

@@ -29,11 +29,7 @@ struct ActivityQuestion: ParsableArguments {
     @Option(help: ArgumentHelp(ReferencePhrase.dateHelp, value: WatchPhrase.dateValue))
     var date: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 }
@@ -60,7 +56,7 @@ extension ActivityQuestion {
 
     /// Shows what a ledger says.
     func show(_ result: some Printable, of ledger: SQLiteLedger) throws {
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(ledger, at: common.moment()).show(result)
     }
 }

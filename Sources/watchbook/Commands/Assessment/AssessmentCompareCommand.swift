@@ -25,11 +25,7 @@ struct AssessmentCompareCommand: ParsableCommand {
     @Option(help: ArgumentHelp(RankPhrase.byHelp, value: TallyPhrase.byValue))
     var by = RankDimension.office
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -42,7 +38,7 @@ struct AssessmentCompareCommand: ParsableCommand {
             throw Problem(.unknownRound, name, options.ledger)
         }
         let comparison = RoundComparison(now, before: earlier, desk.books)
-        let printer = try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        let printer = try ResultPrinter(json: common.json, table)
             .of(desk.ledger, on: round.dates.upperBound, at: common.moment())
         if let row {
             guard comparison.rows.contains(where: { $0.id == row }) else {

@@ -55,11 +55,7 @@ struct RankListCommand: ParsableCommand {
     @Option(help: ArgumentHelp(TallyPhrase.toHelp, value: WatchPhrase.dateValue))
     var to: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -73,7 +69,7 @@ struct RankListCommand: ParsableCommand {
         let desk = try AssessmentDesk(ledger)
         let asked = try round.map(desk.round) ?? adHocRound(desk)
         let assessment = try desk.assessment(of: asked, by: by.dimension)
-        let printer = try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        let printer = try ResultPrinter(json: common.json, table)
             .of(desk.ledger, on: asked.dates.upperBound, at: common.moment())
         var sheet = RankSheet(assessment, names: desk.names(of: asked))
         if common.json { sheet.digest = Chain.sha256(try desk.ledger.manifest()) }

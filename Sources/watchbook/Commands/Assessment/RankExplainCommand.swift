@@ -25,11 +25,7 @@ struct RankExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp(RankPhrase.beforeHelp, value: AssessmentPhrase.roundValue))
     var before: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -48,7 +44,7 @@ struct RankExplainCommand: ParsableCommand {
             )
         else { throw Problem(.unknownRow, row, round.record) }
         let sheet = ExplanationSheet(explanation, names: desk.names(of: round))
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(desk.ledger, on: round.dates.upperBound, at: common.moment()).show(sheet)
     }
 }

@@ -29,11 +29,7 @@ struct ScoreCommand: ParsableCommand {
     @Option(help: ArgumentHelp(ScorePhrase.groupingHelp, value: AssessmentPhrase.wordValue))
     var grouping: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -41,7 +37,7 @@ struct ScoreCommand: ParsableCommand {
         let desk = try AssessmentDesk(options.ledger)
         let round = try desk.round(options.round)
         let names = desk.names(of: round)
-        let printer = try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        let printer = try ResultPrinter(json: common.json, table)
             .of(desk.ledger, on: round.dates.upperBound, at: common.moment())
         switch by {
         case .office, .unit, .type, .point:

@@ -12,17 +12,13 @@ struct CaseQuestion: ParsableArguments {
 
     @OptionGroup var filter: CaseFilterOptions
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
     /// The printer for what the ledger says now.
     func printer(of reading: CaseReading) throws -> ResultPrinter {
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(reading.ledger, at: common.moment())
     }
 
@@ -55,14 +51,17 @@ struct CaseReading {
         CaseRoll(try ledger.cases(books), books, now: now)
     }
 
-    /// The cases that the filter admits, with a roll that has these and those that they may repeat.
+    /// The cases that the filter admits, with a roll of these that knows which may repeat others.
     func admitted() throws -> (items: [CaseItem], roll: CaseRoll) {
         let cases = try ledger.caseFacts(books, filter, now: now)
         let asked = Set(cases.map(\.record))
-        let near = Set(try ledger.duplicates(of: cases, books).map(\.first))
-        let files = try ledger.cases(books) { asked.contains($0) || near.contains($0) }
-        let roll = CaseRoll(files, books, now: now)
-        return (roll.items.filter { asked.contains($0.record) }, roll)
+        let roll = CaseRoll(
+            try ledger.cases(books) { asked.contains($0) },
+            books,
+            now: now,
+            duplicates: try ledger.duplicates(of: cases, books)
+        )
+        return (roll.items, roll)
     }
 }
 
@@ -151,15 +150,22 @@ struct CaseHandoverCommand: ParsableCommand {
         let (admitted, roll) = try reading.admitted()
         let byUnit = CaseHandoverCommand.byUnit(admitted, roll.books)
         try CaseHandoverCommand.make(folder)
+        // A list that is there may have a unit's answers already.
+        for unit in byUnit.keys.sorted() {
+            try OutputFile.check(path(of: unit), isReplaced: question.table.force)
+        }
         var written: [(unit: String, path: String, count: Int)] = []
         for (unit, items) in byUnit.sorted(by: { $0.key < $1.key }) {
-            let path = "\(folder)/\(CaseHandoverCommand.fileName(unit)).\(xlsx ? "xlsx" : "csv")"
+            let path = path(of: unit)
             let sheet = CaseSheet(items, roll, order: .due, hasAnswers: true)
-            let printer = ResultPrinter(json: false, csv: path, profile: question.profile)
-            try printer.write(sheet, to: path)
+            try ResultPrinter(json: false, question.table).write(sheet, to: path)
             written.append((unit, path, items.count))
         }
         show(written, try oldLists(reading, besides: written.map(\.path)), roll)
+    }
+
+    private func path(of unit: String) -> String {
+        "\(folder)/\(CaseHandoverCommand.fileName(unit)).\(xlsx ? "xlsx" : "csv")"
     }
 
     /// What units have to see to, by unit.

@@ -20,11 +20,7 @@ struct CloseShowCommand: ParsableCommand {
     @Option(help: ArgumentHelp(ClosePhrase.versionHelp, value: ClosePhrase.numberValue))
     var version: Int64?
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -45,7 +41,7 @@ struct CloseShowCommand: ParsableCommand {
             Moment(milliseconds: close.statement.stamp.milliseconds).local(zone: zone),
             close.statement.digest
         )
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(ledger, on: close.date, at: common.moment()).show(sheet)
     }
 }
@@ -148,11 +144,7 @@ struct CloseListCommand: ParsableCommand {
     @Option(help: ArgumentHelp(ClosePhrase.listDateHelp, value: WatchPhrase.dateValue))
     var date: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -167,7 +159,7 @@ struct CloseListCommand: ParsableCommand {
             return day
         }
         let list = try CloseList(ledger, books, on: day ?? today, asOf: now)
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(ledger, on: day ?? today, at: now).show(list)
     }
 }

@@ -40,11 +40,7 @@ struct CompareCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(ComparePhrase.explainHelp))
     var explain = false
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -67,7 +63,7 @@ struct CompareCommand: ParsableCommand {
             scope: scopes.1,
             isExplained: explain
         )
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(sides.1.ledger, on: last, at: now).show(sheet)
     }
 

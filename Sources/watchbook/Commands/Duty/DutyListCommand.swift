@@ -19,11 +19,7 @@ struct DutyListCommand: ParsableCommand {
     @Option(help: ArgumentHelp(DutyPhrase.stateHelp, value: DutyPhrase.stateValue))
     var state: [AttendanceState] = []
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -36,7 +32,7 @@ struct DutyListCommand: ParsableCommand {
         let sheet = DutyListSheet(list, dates, known, held: try ledger.heldWatches()) { line in
             (try? ledger.evidence(of: line)) ?? []
         }
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(ledger, on: dates.upperBound, at: common.moment()).show(sheet)
     }
 }

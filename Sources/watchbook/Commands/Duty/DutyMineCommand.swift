@@ -23,11 +23,7 @@ struct DutyMineCommand: ParsableCommand {
     @Option(help: ArgumentHelp(TallyPhrase.toHelp, value: WatchPhrase.dateValue))
     var to: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var writer: WriterOptions
     @OptionGroup var common: CommonOptions
@@ -51,7 +47,7 @@ struct DutyMineCommand: ParsableCommand {
             held: own.held,
             evidence: { own.evidence[$0.record] ?? [] }
         )
-        try ResultPrinter(json: common.json, csv: csv, profile: profile).show(sheet)
+        try ResultPrinter(json: common.json, table).show(sheet)
     }
 }
 

@@ -23,11 +23,7 @@ struct DutyStatsCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(DutyPhrase.finalHelp))
     var final = false
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -45,7 +41,7 @@ struct DutyStatsCommand: ParsableCommand {
         let attendance = try ledger.attendance(asked, known.books)
         var sheet = DutyStatsSheet(attendance, known, question.filters)
         if common.json { sheet.digest = Chain.sha256(try ledger.manifest()) }
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(ledger, on: dates.upperBound, at: common.moment()).show(sheet)
     }
 }

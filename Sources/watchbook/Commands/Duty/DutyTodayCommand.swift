@@ -17,11 +17,7 @@ struct DutyTodayCommand: ParsableCommand {
 
     @OptionGroup var question: DutyQuestion
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -34,7 +30,7 @@ struct DutyTodayCommand: ParsableCommand {
         var list = try known.list(first...date, question.wanted)
         list.keep { $0.date == date || ($0.end ?? 0) > known.minute }
         let sheet = DutyTodaySheet(list, date, known, held: try ledger.heldWatches())
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(ledger, on: date, at: common.moment()).show(sheet)
     }
 }

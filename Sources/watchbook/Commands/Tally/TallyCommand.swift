@@ -29,11 +29,7 @@ struct TallyCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(TallyPhrase.missingHelp))
     var missing = false
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -51,7 +47,7 @@ struct TallyCommand: ParsableCommand {
         let books = try ledger.books()
         var question = try asked.question(ledger, at: common.moment())
         let span = question.dates
-        let printer = try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        let printer = try ResultPrinter(json: common.json, table)
             .of(ledger, on: span.upperBound, at: common.moment())
         if explain {
             question.dimensions = []

@@ -18,11 +18,7 @@ struct WalkQuestion: ParsableArguments {
     @Option(help: ArgumentHelp(TallyPhrase.toHelp, value: WatchPhrase.dateValue))
     var to: String?
 
-    @Option(help: ArgumentHelp(TallyPhrase.csvHelp, value: TallyPhrase.fileValue))
-    var csv: String?
-
-    @Option(help: ArgumentHelp(TallyPhrase.profileHelp, value: TallyPhrase.profileValue))
-    var profile: CSVProfile?
+    @OptionGroup var table: TableFileOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -41,7 +37,7 @@ struct WalkQuestion: ParsableArguments {
 
     /// The printer for what a ledger says of the dates.
     func printer(of ledger: SQLiteLedger, _ dates: ClosedRange<WorkDate>) throws -> ResultPrinter {
-        try ResultPrinter(json: common.json, csv: csv, profile: profile)
+        try ResultPrinter(json: common.json, table)
             .of(ledger, on: dates.upperBound, at: common.moment())
     }
 }

@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook report rank`: "Why is our street last?" on one page.
 struct RankReportCommand: ParsableCommand {
@@ -70,7 +71,7 @@ extension SQLiteLedger {
             for digest in digests where photos.all.insert(digest).inserted {
                 guard photos.shown.count < RankPaper.mostPhotos, let bytes = try photo(digest)
                 else { continue }
-                photos.shown.append((line.cause, bytes))
+                photos.shown.append((line.cause, SmallPhoto(bytes).bytes))
             }
         }
         return photos

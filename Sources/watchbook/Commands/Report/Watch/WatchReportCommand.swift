@@ -3,6 +3,7 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
+import Reports
 
 /// `watchbook report watch`: watch record forms 实地点位值守记录表.
 struct WatchReportCommand: ParsableCommand {
@@ -92,7 +93,7 @@ extension SQLiteLedger {
         var photos: [Digest: FormPhoto] = [:]
         for digest in form.problems.flatMap({ $0.word.statement.attachments }).map(\.digest) {
             if let bytes = try photo(digest) {
-                photos[digest] = .here(bytes)
+                photos[digest] = .here(SmallPhoto(bytes).bytes)
             } else {
                 let isErased = try judge().authority.erasedPhotos.contains(digest)
                 photos[digest] = isErased ? .erased : .missing
