@@ -328,7 +328,7 @@ private struct TallyQuestions {
         let caseBooks = try ledger.caseBooks()
         let now = (dates.upperBound.day + 1) * 1440 - 480
         var cases = 0
-        try ledger.forEachCase(caseBooks, where: { _ in true }) { _, _ in cases += 1 }
+        try ledger.forEachCase(caseBooks, where: { _, _ in true }) { _, _ in cases += 1 }
         var filter = CaseFilter()
         try time("case_stats_ms", &figures) {
             _ = try ledger.caseStatistics(caseBooks, by: [.unit], filter, in: dates, now: now).rows
@@ -340,20 +340,17 @@ private struct TallyQuestions {
         filter.isOverdue = true
         // With all that a list shows of them, and what they may repeat.
         try time("overdue_cases_ms", &figures) {
-            let overdue = try ledger.caseFacts(caseBooks, filter, now: now)
-            let records = Set(overdue.map(\.record))
-            let roll = CaseRoll(
-                try ledger.cases(caseBooks) { records.contains($0) },
-                caseBooks,
-                now: now,
-                duplicates: try ledger.duplicates(of: overdue, caseBooks)
-            )
+            let overdue = try ledger.selectCases(caseBooks, filter, now: now)
+            let items = try ledger.cases(caseBooks, of: overdue.rows.map(\.record)) {
+                CaseItem($0, caseBooks, now: now)
+            }
+            let roll = CaseRoll(items, caseBooks, now: now, duplicates: overdue.duplicates)
             _ = roll.escalationsDue().count
         }
         figures.add("cases", Double(cases))
         figures.add(
             "overdue_cases",
-            Double(try ledger.caseFacts(caseBooks, filter, now: now).count)
+            Double(try ledger.selectCases(caseBooks, filter, now: now).rows.count)
         )
     }
 

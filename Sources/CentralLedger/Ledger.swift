@@ -103,10 +103,10 @@ package protocol Ledger: AnyObject, Sendable {
     /// Calls `body` with what questions need of every case whose outline is asked for, ascending by
     /// record.
     ///
-    /// `books`: those of this ledger.
+    /// `books`: those of this ledger. `isAsked` is called once for each case.
     func forEachCase(
         _ books: CaseBooks,
-        where isAsked: (CaseFacts.Outline) -> Bool,
+        where isAsked: (_ record: String, _ outline: CaseFacts.Outline) -> Bool,
         _ body: (_ record: String, _ facts: CaseFacts) throws -> Void
     ) throws
 

@@ -11,16 +11,17 @@ extension SQLiteLedger {
     /// - Complexity: O(*n*) in the cases, those that are not settled as to their registers.
     package func forEachCase(
         _ books: CaseBooks,
-        where isAsked: (CaseFacts.Outline) -> Bool,
+        where isAsked: (String, CaseFacts.Outline) -> Bool,
         _ body: (String, CaseFacts) throws -> Void
     ) throws {
         try withLaw { tables, law in
             try tables.forEachCase { record, bytes in
-                if let outline = CaseFacts.Outline(bytes), !isAsked(outline) { return }
                 let name = String(decoding: record, as: UTF8.self)
+                let outline = CaseFacts.Outline(bytes)
+                if let outline, !isAsked(name, outline) { return }
                 let facts =
                     try CaseFacts(bytes) ?? tables.facts(ofCase: name, law.judge, books)
-                if isAsked(facts.outline) { try body(name, facts) }
+                if outline != nil || isAsked(name, facts.outline) { try body(name, facts) }
             }
         }
     }

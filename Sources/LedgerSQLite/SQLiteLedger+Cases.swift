@@ -1,3 +1,4 @@
+import CentralLedger
 package import Inspection
 import Journaling
 
@@ -46,6 +47,34 @@ extension SQLiteLedger {
         }
     }
 
+    /// What `make` makes of cases, as their registers tell them, in the order of `records`; on every
+    /// core.
+    ///
+    /// - Complexity: O(*m*) in the registers of these.
+    package func cases<Value: Sendable>(
+        _ books: CaseBooks,
+        of records: [String],
+        _ make: @escaping @Sendable (CaseFile) -> Value
+    ) throws -> [Value] {
+        try withLaw { tables, law in
+            let made = try SharedSum.of(MadeCases<Value>(), others: Cores.others) { shared in
+                for start in stride(from: 0, to: records.count, by: 32) {
+                    let numbers = start..<min(start + 32, records.count)
+                    let entries = try numbers.map {
+                        try tables.entries(ofCase: records[$0], law.judge)
+                    }
+                    try shared.handOut { sum in
+                        for (number, entries) in zip(numbers, entries) {
+                            let file = books.file(record: records[number], entries: entries)
+                            sum.values.append((number, make(file)))
+                        }
+                    }
+                }
+            }
+            return made.values.sorted { $0.number < $1.number }.map(\.value)
+        }
+    }
+
     /// The city's books about cases.
     package func caseBooks() throws -> CaseBooks {
         CaseBooks(
@@ -54,4 +83,11 @@ extension SQLiteLedger {
             reference: try judge().reference
         )
     }
+}
+
+/// What was made of cases, with their numbers.
+private struct MadeCases<Value: Sendable>: Summing {
+    var values: [(number: Int, value: Value)] = []
+
+    mutating func merge(_ part: MadeCases) { values += part.values }
 }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct CaseFactsContract {
     private func facts(_ ledger: any Ledger, _ books: CaseBooks) throws -> [String: CaseFacts] {
         var facts: [String: CaseFacts] = [:]
-        try ledger.forEachCase(books, where: { _ in true }) { facts[$0] = $1 }
+        try ledger.forEachCase(books, where: { _, _ in true }) { facts[$0] = $1 }
         return facts
     }
 
@@ -33,7 +33,7 @@ import Testing
             #expect(try facts(ledger, books) == facts(expected, books), "seed \(seed)")
             var parts = 0
             for isOpen in [true, false] {
-                let isAsked: (CaseFacts.Outline) -> Bool = { $0.state.isOpen == isOpen }
+                let isAsked: (String, CaseFacts.Outline) -> Bool = { $1.state.isOpen == isOpen }
                 try ledger.forEachCase(books, where: isAsked) { _, facts in
                     #expect(facts.isOpen == isOpen)
                     parts += 1
@@ -82,15 +82,14 @@ import Testing
         let last = files.flatMap(\.entries).map(\.moment).max() ?? 0
         for now in [last - 5000, last, last + 20_000] {
             let whole = CaseRoll(files, books, now: now)
-            let repeats = Set(whole.duplicates().map(\.second))
+            let repeats = whole.duplicates()
             for filter in filters(books, whole.items) {
-                let cases = try ledger.caseFacts(books, filter, now: now)
+                let selection = try ledger.selectCases(books, filter, now: now)
                 let wanted = whole.items.filter { filter.admits($0, books) }.map(\.record)
 
-                #expect(cases.map(\.record) == wanted)
+                #expect(selection.rows.map(\.record) == wanted)
                 #expect(
-                    try Set(ledger.duplicates(of: cases, books).map(\.second))
-                        == repeats.intersection(wanted),
+                    selection.duplicates == repeats.filter { wanted.contains($0.second) },
                     "seed \(seed)"
                 )
             }

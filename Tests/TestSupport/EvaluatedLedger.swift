@@ -395,13 +395,13 @@ extension EvaluatedLedger {
 
     package func forEachCase(
         _ books: CaseBooks,
-        where isAsked: (CaseFacts.Outline) -> Bool,
+        where isAsked: (String, CaseFacts.Outline) -> Bool,
         _ body: (String, CaseFacts) throws -> Void
     ) throws {
         for (record, entries) in caseEntries.sorted(by: { $0.key < $1.key }) {
             let file = books.file(record: record, entries: entries)
             let facts = CaseFacts(CaseItem(file, books, now: 0), books)
-            if isAsked(facts.outline) { try body(record, facts) }
+            if isAsked(record, facts.outline) { try body(record, facts) }
         }
     }
 

@@ -40,6 +40,8 @@ package struct CaseFacts: Hashable, Sendable {
         /// The last minute in which whoever's turn it is is in time; `nil` without a limit, and for
         /// a case that is over.
         package var turnDue: Int64?
+        /// Where and when, for those that may repeat another case or be repeated.
+        package var spot: CaseSpot?
 
         /// False for a case that is not overdue at a minute; a suspended one may be late.
         package func isLate(at now: Int64) -> Bool { turnDue.map { now > $0 } ?? false }
@@ -136,6 +138,7 @@ package struct CaseFacts: Hashable, Sendable {
             Stretch(stage: $0.stage, due: $0.due, end: $0.end, isVoid: $0.isVoid)
         }
         pauses = file.pauses
+        outline.spot = sighting(file.record).map(CaseSpot.init)
     }
 
     /// `nil` for the empty text: an indicator without a group has none.
@@ -205,7 +208,7 @@ extension CaseItem {
 
 extension CaseFacts {
     /// Another one whenever the same registers come to something else: 3 since they keep all that
-    /// lists and statistics ask, 4 since the outline tells who is late.
+    /// lists and statistics ask, 4 since the outline tells who is late and who may repeat whom.
     package static let format: UInt8 = 4
 
     /// The bytes that a ledger keeps: the outline first, so that others are passed over quickly.
@@ -214,6 +217,8 @@ extension CaseFacts {
         bytes.append(optional: reported?.day)
         bytes.append(optional: dueDate?.day)
         bytes.append(optional: outline.turnDue)
+        bytes.append(outline.spot == nil ? 0 : 1)
+        if let spot = outline.spot { bytes.append(spot) }
         let flags = [isDisputed, isIrregular, isFiled, isDispatched, group != nil]
         bytes.append(flags.enumerated().reduce(0) { $0 | ($1.element ? 1 << $1.offset : 0) })
         bytes.append(optional: due)
@@ -225,11 +230,7 @@ extension CaseFacts {
         bytes.append(optional: dispatched?.day)
         bytes.append(texts: units)
         bytes.append(optional: minute)
-        bytes.append(position == nil ? 0 : 1)
-        if let position {
-            bytes.append(leb: position.latitude + Int64(Int32.max))
-            bytes.append(leb: position.longitude + Int64(Int32.max))
-        }
+        bytes.append(position)
         bytes.append(word: source)
         bytes.append(word: level)
         bytes.append(word: kind)
@@ -262,7 +263,7 @@ extension CaseFacts {
             let returns = reader.integer(), let result: CaseResult? = reader.word(),
             let satisfaction: Satisfaction? = reader.word(), let office = reader.text(),
             let dispatched = reader.optional(), let units = reader.texts(),
-            let minute = reader.optional(), let hasPosition = reader.byte()
+            let minute = reader.optional(), let position = reader.position()
         else { return nil }
         self.outline = outline
         isDisputed = flags & 1 != 0
@@ -278,15 +279,7 @@ extension CaseFacts {
         self.dispatched = dispatched.flatMap { WorkDate(day: $0) }
         self.units = units
         self.minute = minute
-        if hasPosition != 0 {
-            guard let latitude = reader.integer(), let longitude = reader.integer(),
-                let position = Position(
-                    latitude: latitude - Int64(Int32.max),
-                    longitude: longitude - Int64(Int32.max)
-                )
-            else { return nil }
-            self.position = position
-        }
+        self.position = position
         guard let source: FindingSource? = reader.word(),
             let level: InspectionLevel? = reader.word(),
             let kind: InspectionKind? = reader.word(), let line: SupervisionLine? = reader.word(),
@@ -351,12 +344,22 @@ extension CaseFacts.Outline {
         guard reader.byte() == CaseFacts.format,
             let state: CaseState = reader.byte().flatMap(CaseFacts.word),
             let reported = reader.optional(), let dueDate = reader.optional(),
-            let turnDue = reader.optional()
+            let turnDue = reader.optional(), let hasSpot = reader.byte()
         else { return nil }
         self.state = state
         self.reported = reported.flatMap { WorkDate(day: $0) }
         self.dueDate = dueDate.flatMap { WorkDate(day: $0) }
         self.turnDue = turnDue
+        guard hasSpot != 0 else { return }
+        guard let minute = reader.integer(), let indicator = reader.integer(),
+            let place = reader.optional(), let position = reader.position()
+        else { return nil }
+        spot = CaseSpot(
+            minute: minute,
+            indicator: UInt32(truncatingIfNeeded: indicator),
+            place: place.map { UInt32(truncatingIfNeeded: $0) },
+            position: position
+        )
     }
 }
 
@@ -371,6 +374,21 @@ extension [UInt8] {
         append(word.map { CaseFacts.number(of: $0) + 1 } ?? 0)
     }
 
+    /// A byte that tells whether there is one, then latitude and longitude as positive numbers.
+    fileprivate mutating func append(_ position: Position?) {
+        append(position == nil ? 0 : 1)
+        guard let position else { return }
+        append(leb: position.latitude + Int64(Int32.max))
+        append(leb: position.longitude + Int64(Int32.max))
+    }
+
+    fileprivate mutating func append(_ spot: CaseSpot) {
+        append(leb: Swift.max(spot.minute, 0))
+        append(leb: Int64(spot.indicator))
+        append(optional: spot.place.map(Int64.init))
+        append(spot.position)
+    }
+
     fileprivate mutating func append(texts: [String]) {
         append(leb: Int64(texts.count))
         for text in texts { append(text: text) }
@@ -381,6 +399,19 @@ extension ByteReader {
     /// `nil` when the bytes do not fit.
     fileprivate mutating func optional() -> Int64?? {
         integer().map { $0 == 0 ? nil : $0 - 1 }
+    }
+
+    /// `nil` when the bytes do not fit.
+    fileprivate mutating func position() -> Position?? {
+        guard let isThere = byte() else { return nil }
+        guard isThere != 0 else { return .some(nil) }
+        guard let latitude = integer(), let longitude = integer(),
+            let position = Position(
+                latitude: latitude - Int64(Int32.max),
+                longitude: longitude - Int64(Int32.max)
+            )
+        else { return nil }
+        return position
     }
 
     /// `nil` when the bytes do not fit.

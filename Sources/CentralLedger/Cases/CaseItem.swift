@@ -61,17 +61,29 @@ package struct CaseRoll: Sendable {
 
     private let known: [CasePair]?
 
-    /// `duplicates`: the pairs that nobody decided about, where they are known; they may have cases
-    /// that are not among `files`.
+    /// A part of the cases.
+    ///
+    /// - Parameters:
+    ///   - items: as they stand at `now`, ascending by record.
+    ///   - books: the city's.
+    ///   - now: in minutes since 1970 UTC.
+    ///   - duplicates: the pairs that nobody decided about; the first of one may be no item.
     package init(
-        _ files: [CaseFile],
+        _ items: [CaseItem],
         _ books: CaseBooks,
         now: Int64,
-        duplicates: [CasePair]? = nil
+        duplicates: [CasePair]
     ) {
+        self.items = items
         self.books = books
         self.now = now
         known = duplicates
+    }
+
+    package init(_ files: [CaseFile], _ books: CaseBooks, now: Int64) {
+        self.books = books
+        self.now = now
+        known = nil
         items = files.map { CaseItem($0, books, now: now) }
             .sorted { $0.record.utf8.lexicographicallyPrecedes($1.record.utf8) }
     }

@@ -14,57 +14,61 @@ package final class CaseRow: Sendable {
     }
 }
 
+/// What a filter admits of a ledger's cases.
+package struct CaseSelection: Sendable {
+    /// Ascending by record.
+    package let rows: [CaseRow]
+    /// The pairs of cases of which the later one is among the rows, and may be the same problem as
+    /// the earlier one; by their records.
+    package let duplicates: [CasePair]
+}
+
 extension Ledger {
-    /// The cases that a filter admits, with what is kept of them, ascending by record.
+    /// The cases that a filter admits, with what is kept of them and what they may repeat.
     ///
     /// `isAsked`: which of these are meant.
     ///
-    /// - Complexity: O(*n*) in the number of cases.
-    package func caseFacts(
+    /// - Complexity: O(*n* log *n*) in the number of cases.
+    package func selectCases(
         _ books: CaseBooks,
         _ filter: CaseFilter,
         now: Int64,
         where isAsked: (CaseFacts.Outline) -> Bool = { _ in true }
-    ) throws -> [CaseRow] {
-        var cases: [CaseRow] = []
-        let mayAdmit = { filter.mayAdmit($0, now: now) && isAsked($0) }
-        try forEachCase(books, where: mayAdmit) { record, facts in
-            if filter.admits(facts, now: now, books) { cases.append(CaseRow(record, facts)) }
+    ) throws -> CaseSelection {
+        var rows: [CaseRow] = []
+        var spots: [(record: String, spot: CaseSpot)] = []
+        let mayAdmit = { (record: String, outline: CaseFacts.Outline) in
+            if let spot = outline.spot { spots.append((record, spot)) }
+            return filter.mayAdmit(outline, now: now) && isAsked(outline)
         }
-        return cases
+        try forEachCase(books, where: mayAdmit) { record, facts in
+            if filter.admits(facts, now: now, books) { rows.append(CaseRow(record, facts)) }
+        }
+        return CaseSelection(rows: rows, duplicates: try duplicates(of: rows, among: spots, books))
     }
 
-    /// The pairs of cases of which the later one is among `cases`, and may be the same problem as
-    /// the earlier one.
-    ///
-    /// - Complexity: O(*n* log *n*) in the number of cases.
-    package func duplicates(
-        of cases: [CaseRow],
+    private func duplicates(
+        of rows: [CaseRow],
+        among spots: [(record: String, spot: CaseSpot)],
         _ books: CaseBooks
     ) throws -> [CasePair] {
-        var indicators: Set<String> = []
-        var days: Set<Int64> = []
-        for row in cases {
-            guard let indicator = row.facts.indicator, let date = row.facts.reported
-            else { continue }
-            indicators.insert(indicator)
-            days.insert(date.day)
+        let asked = Set(rows.map(\.record))
+        let near = CaseDuplicates.near(spots.map(\.spot), books) {
+            asked.contains(spots[$0].record)
         }
-        let near = Set(
-            days.flatMap { day -> ClosedRange<Int64> in
-                day - CaseDuplicates.days(before: day, books)...day
-            }
-        )
-        var sightings: [CaseSighting] = []
-        let isNear: (CaseFacts.Outline) -> Bool = { outline in
-            outline.reported.map { near.contains($0.day) } ?? false && outline.state.canRepeat
+        let records = Set(near.flatMap { [spots[$0.earlier].record, spots[$0.later].record] })
+        var sightings: [String: CaseSighting] = [:]
+        for row in rows where records.contains(row.record) {
+            sightings[row.record] = row.facts.sighting(row.record)
         }
-        try forEachCase(books, where: isNear) { record, facts in
-            guard let sighting = facts.sighting(record), indicators.contains(sighting.indicator)
-            else { return }
-            sightings.append(sighting)
+        let others = records.subtracting(asked)
+        if !others.isEmpty {
+            let isOther = { (record: String, _: CaseFacts.Outline) in others.contains(record) }
+            try forEachCase(books, where: isOther) { sightings[$0] = $1.sighting($0) }
         }
-        let records = Set(cases.map(\.record))
-        return CaseDuplicates.pairs(among: sightings, books) { records.contains($0.record) }
+        return near.compactMap { near in
+            guard let later = sightings[spots[near.later].record] else { return nil }
+            return sightings[spots[near.earlier].record]?.pair(with: later, books)
+        }.sorted()
     }
 }

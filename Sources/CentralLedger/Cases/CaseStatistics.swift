@@ -150,12 +150,12 @@ extension Ledger {
         in dates: ClosedRange<WorkDate>,
         now: Int64
     ) throws -> CaseStatistics {
-        let cases = try caseFacts(books, filter, now: now) { outline in
+        let selection = try selectCases(books, filter, now: now) { outline in
             [outline.reported, outline.dueDate].contains { $0.map(dates.contains) ?? false }
         }
         return CaseStatistics(
-            cases,
-            duplicates: Set(try duplicates(of: cases, books).map(\.second)),
+            selection.rows,
+            duplicates: Set(selection.duplicates.map(\.second)),
             by: dimensions,
             dates: dates,
             now: now

@@ -1,7 +1,9 @@
 import Journaling
 
 /// Two cases that may be one problem, until somebody decides.
-package struct CasePair: Hashable, Sendable {
+///
+/// Ordered by their records.
+package struct CasePair: Hashable, Sendable, Comparable {
     /// The record of the one that was reported first.
     package let first: String
     package let second: String
@@ -9,6 +11,10 @@ package struct CasePair: Hashable, Sendable {
     package let metres: Int64?
     /// How long the second was reported after the first.
     package let minutes: Int64
+
+    package static func < (one: CasePair, other: CasePair) -> Bool {
+        (one.first, one.second) < (other.first, other.second)
+    }
 }
 
 /// What of a case tells whether it may be one problem with another.
@@ -73,10 +79,14 @@ package struct CaseSighting: Hashable, Sendable {
         )
     }
 
-    fileprivate func pair(with later: CaseSighting, _ limits: CaseRules.Duplicates) -> CasePair? {
+    /// This case and one that was reported later, where nobody decided about them yet; `nil` where
+    /// they cannot be one problem.
+    package func pair(with later: CaseSighting, _ books: CaseBooks) -> CasePair? {
+        let limits = books.rules(at: later.minute).duplicates
         // What one person sees twice is two problems; what came back is a new one.
         let isSeenTwice = isSeenByWriter && later.isSeenByWriter && finder == later.finder
-        guard !isSeenTwice, (ended ?? .max) >= later.minute, let distance = distance(to: later),
+        guard indicator == later.indicator, later.minute - minute <= limits.hours * 60,
+            !isSeenTwice, (ended ?? .max) >= later.minute, let distance = distance(to: later),
             distance.metres ?? 0 <= limits.metres, !isDecided(later), !isLinked(later)
         else { return nil }
         return CasePair(
@@ -126,92 +136,47 @@ extension CaseBooks {
 ///
 /// Only proposed: a `join` or `distinct` decides.
 package enum CaseDuplicates {
-    /// All pairs, in the order of their reports.
+    /// All pairs, by the records of the first and the second.
     ///
     /// - Complexity: O(*n* log *n*) in the cases, times those of one indicator within the limit of
     ///   time.
     package static func pairs(among files: [CaseFile], _ books: CaseBooks) -> [CasePair] {
-        pairs(among: files.compactMap { CaseSighting($0, books) }, books) { _ in true }
+        let sightings = files.compactMap { CaseSighting($0, books) }
+            .sorted { $0.record.utf8.lexicographicallyPrecedes($1.record.utf8) }
+        return near(sightings.map(CaseSpot.init), books) { _ in true }
+            .compactMap { sightings[$0].pair(with: sightings[$1], books) }
+            .sorted()
     }
 
-    /// The pairs whose later case is asked for.
-    package static func pairs(
-        among sightings: [CaseSighting],
+    /// The numbers of cases that may be pairs, as far as their spots tell: the earlier and the later
+    /// one, of which the later is asked for.
+    ///
+    /// `spots`: ascending by record, which decides between reports of one minute.
+    ///
+    /// - Complexity: O(*n* log *n*) in the spots, times those of one indicator within the limit of
+    ///   time.
+    package static func near(
+        _ spots: [CaseSpot],
         _ books: CaseBooks,
-        where isAsked: (CaseSighting) -> Bool
-    ) -> [CasePair] {
-        var places: [String: Int] = [:]
-        var spots: [String: [Spot]] = [:]
-        func number(_ station: String) -> Int {
-            let point = Names.parent(of: station)
-            if let number = places[point] { return number }
-            places[point] = places.count
-            return places.count - 1
+        where isAsked: (Int) -> Bool
+    ) -> [(earlier: Int, later: Int)] {
+        let order = spots.indices.sorted { one, other in
+            (spots[one].indicator, spots[one].minute, one)
+                < (spots[other].indicator, spots[other].minute, other)
         }
-        for (index, sighting) in sightings.enumerated() {
-            let spot = Spot(sighting, index: index, place: sighting.station.map(number))
-            spots[sighting.indicator, default: []].append(spot)
-        }
-        return spots.values.flatMap { pairs($0, sightings, books, where: isAsked) }
-            .sorted { ($0.first, $0.second) < ($1.first, $1.second) }
-    }
-
-    /// On how many days before its own a case may have been reported that one repeats.
-    package static func days(before day: Int64, _ books: CaseBooks) -> Int64 {
-        // Where the rules change in the night, those of either side may hold.
-        let hours = [day, day + 1].map { books.rules(at: $0 * 1440).duplicates.hours }.max() ?? 0
-        return hours / 24 + 1
-    }
-
-    /// The pairs among those of one indicator.
-    private static func pairs(
-        _ spots: [Spot],
-        _ sightings: [CaseSighting],
-        _ books: CaseBooks,
-        where isAsked: (CaseSighting) -> Bool
-    ) -> [CasePair] {
-        let sorted = spots.sorted { one, other in
-            one.minute == other.minute
-                ? sightings[one.index].record < sightings[other.index].record
-                : one.minute < other.minute
-        }
-        var pairs: [CasePair] = []
-        for (number, later) in sorted.enumerated() where isAsked(sightings[later.index]) {
-            let limits = books.rules(at: later.minute).duplicates
-            for earlier in sorted[..<number].reversed() {
-                guard later.minute - earlier.minute <= limits.hours * 60 else { break }
-                guard earlier.mayBeNear(later, limits) else { continue }
-                let pair = sightings[earlier.index].pair(with: sightings[later.index], limits)
-                if let pair { pairs.append(pair) }
+        var pairs: [(earlier: Int, later: Int)] = []
+        for (place, later) in order.enumerated() where isAsked(later) {
+            let spot = spots[later]
+            let limits = books.rules(at: spot.minute).duplicates
+            for earlier in order[..<place].reversed() {
+                let other = spots[earlier]
+                guard other.indicator == spot.indicator,
+                    spot.minute - other.minute <= limits.hours * 60
+                else { break }
+                if other.mayBeNear(spot, limits) { pairs.append((earlier, later)) }
             }
         }
         return pairs
-    }
-}
-
-/// Of a sighting what tells quickly that it is not near another one.
-///
-/// Of tens of thousands of cases millions of pairs are within the limit of time.
-private struct Spot {
-    let minute: Int64
-    /// Of the sighting among all.
-    let index: Int
-    /// A number for the point of its station; `nil` without a station.
-    private let place: Int?
-    private let position: Position?
-
-    init(_ sighting: CaseSighting, index: Int, place: Int?) {
-        minute = sighting.minute
-        self.index = index
-        self.place = place
-        position = sighting.position
-    }
-
-    /// False only where the distance is over the limit, or not known.
-    func mayBeNear(_ other: Spot, _ limits: CaseRules.Duplicates) -> Bool {
-        if let place, place == other.place { return true }
-        guard let position, let there = other.position else { return false }
-        return position.metres(to: there) <= limits.metres
     }
 }
 

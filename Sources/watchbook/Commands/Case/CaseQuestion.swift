@@ -53,15 +53,11 @@ struct CaseReading {
 
     /// The cases that the filter admits, with a roll of these that knows which may repeat others.
     func admitted() throws -> (items: [CaseItem], roll: CaseRoll) {
-        let cases = try ledger.caseFacts(books, filter, now: now)
-        let asked = Set(cases.map(\.record))
-        let roll = CaseRoll(
-            try ledger.cases(books) { asked.contains($0) },
-            books,
-            now: now,
-            duplicates: try ledger.duplicates(of: cases, books)
-        )
-        return (roll.items, roll)
+        let selection = try ledger.selectCases(books, filter, now: now)
+        let items = try ledger.cases(books, of: selection.rows.map(\.record)) { [books, now] in
+            CaseItem($0, books, now: now)
+        }
+        return (items, CaseRoll(items, books, now: now, duplicates: selection.duplicates))
     }
 }
 

@@ -29,7 +29,7 @@ struct CasesTable: ExportTableMaker {
         let books = try source.ledger.caseBooks()
         let minute = source.now.milliseconds / 60_000
         var wanted: [String] = []
-        try source.ledger.forEachCase(books, where: { _ in true }) { record, facts in
+        try source.ledger.forEachCase(books, where: { _, _ in true }) { record, facts in
             let isAsked =
                 source.isWhole || facts.isOpen
                 || facts.reported.map(source.dates.contains) == true

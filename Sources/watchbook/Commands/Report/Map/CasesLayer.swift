@@ -56,7 +56,7 @@ struct CasesLayer: MapLayerSource {
         let books = try source.ledger.caseBooks()
         let minute = source.now.milliseconds / 60_000
         var wanted: [String] = []
-        try source.ledger.forEachCase(books, where: { _ in true }) { record, facts in
+        try source.ledger.forEachCase(books, where: { _, _ in true }) { record, facts in
             guard let reported = facts.reported, reported <= source.dates.upperBound else { return }
             if facts.isOpen || source.dates.contains(reported) { wanted.append(record) }
         }
