@@ -54,7 +54,7 @@ import Testing
             .photos([
                 DocumentPhoto(nil, caption: text), DocumentPhoto([1, 2, 3], caption: text),
             ]),
-            .signatures([text, text]), .newPage,
+            .signatures([text, text]), .addressee(text), .closing([text, text]), .newPage,
         ]
         return document
     }
@@ -72,6 +72,20 @@ import Testing
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
         return said
+    }
+
+    @Test func `a letter has the office over number and title, and no other page its style`() throws
+    {
+        let text = "<script>alert(1)</script>"
+        var letter = document(text)
+        letter.issuer = text
+        let page = try DocumentPage().html([letter])
+        #expect(!page.contains("<script>"))
+        let places = [#"class="issuer">&lt;script"#, #"class="number-of-letter">&lt;s"#, "<h1>"]
+            .compactMap { page.range(of: $0)?.lowerBound }
+        #expect(places.count == 3 && places == places.sorted())
+        #expect(page.contains(#"<p class="paragraph">&lt;script"#))
+        #expect(try !DocumentPage().html([document(text)]).contains(".letterhead"))
     }
 
     @Test(arguments: hostile)

@@ -37,6 +37,10 @@ package struct Document: Hashable, Sendable {
         case photos([DocumentPhoto])
         /// Boxes that people sign in, by what stands in their corner.
         case signatures([String])
+        /// To whom an office writes, on a line of its own before what it says.
+        case addressee(String)
+        /// 落款: who wrote and when, in lines at the right under what was said, where the seal goes.
+        case closing([String])
         /// What follows begins on a sheet of its own.
         case newPage
     }
@@ -46,6 +50,10 @@ package struct Document: Hashable, Sendable {
     package var title: String
     /// Under the title: of whom, over what, when; empty for nothing.
     package var subtitle: String
+    /// 发文机关标志: the office that writes; `nil` for what is no letter of an office.
+    ///
+    /// It stands over number (the subtitle) and title. Order of the parts: GB/T 9704-2012.
+    package var issuer: String?
     /// A word that stands over every page, as 练习; `nil` for none.
     package var mark: String?
     package var blocks: [Block] = []

@@ -15,11 +15,17 @@ enum DocumentTemplate {
         </head>
         <body>
         {{#documents}}
-        <article class="{{.paper}}">
+        <article class="{{.paper}}{{#.letterhead}} letter{{/.letterhead}}">
         <div class="foot">{{.foot}}</div>
         {{#.mark}}
         <p class="mark">{{.}}</p>
         {{/.mark}}
+        {{#.letterhead}}
+        <header class="letterhead">
+        <p class="issuer">{{.issuer}}</p>
+        <p class="number-of-letter">{{.number}}</p>
+        </header>
+        {{/.letterhead}}
         <h1>{{.title}}</h1>
         {{#.subtitle}}
         <p class="subtitle">{{.}}</p>
@@ -31,6 +37,17 @@ enum DocumentTemplate {
         {{#.text}}
         <p>{{.}}</p>
         {{/.text}}
+        {{#.paragraph}}
+        <p class="paragraph">{{.}}</p>
+        {{/.paragraph}}
+        {{#.addressee}}
+        <p class="addressee">{{.}}</p>
+        {{/.addressee}}
+        {{#.closing}}
+        {{#first()}}<div class="closing">{{/first()}}
+        <p>{{.}}</p>
+        {{#last()}}</div>{{/last()}}
+        {{/.closing}}
         {{#.list}}
         {{#first()}}<ul>{{/first()}}
         <li>{{.}}</li>
@@ -103,7 +120,14 @@ enum DocumentTemplate {
         <head><meta charset="utf-8"></head>
         <body>
         {{#documents}}
+        {{#.letterhead}}
+        <div custom-style="Issuer"><p>{{.issuer}}</p></div>
+        <div custom-style="Letter Number"><p>{{.number}}</p></div>
+        <div custom-style="Letter Title"><p>{{title}}</p></div>
+        {{/.letterhead}}
+        {{^.letterhead}}
         <h1>{{.title}}</h1>
+        {{/.letterhead}}
         {{#.mark}}
         <div custom-style="Mark"><p>{{.}}</p></div>
         {{/.mark}}
@@ -117,6 +141,15 @@ enum DocumentTemplate {
         {{#.text}}
         <p>{{.}}</p>
         {{/.text}}
+        {{#.paragraph}}
+        <div custom-style="Letter Text"><p>{{.}}</p></div>
+        {{/.paragraph}}
+        {{#.addressee}}
+        <div custom-style="Addressee"><p>{{.}}</p></div>
+        {{/.addressee}}
+        {{#.closing}}
+        <div custom-style="Closing"><p>{{.}}</p></div>
+        {{/.closing}}
         {{#.list}}
         {{#first()}}<ul>{{/first()}}
         <li>{{.}}</li>
@@ -153,6 +186,11 @@ enum DocumentTemplate {
         {{#.photos}}
         <p>{{#.image}}<img src="{{{.}}}" alt="" width="300"><br>{{/.image}}{{.caption}}</p>
         {{/.photos}}
+        {{#.photosOfLetter}}
+        {{#first()}}<table><tbody><tr>{{/first()}}
+        <td>{{#.image}}<img src="{{{.}}}" alt="" width="300"><br>{{/.image}}{{.caption}}</td>
+        {{#last()}}</tr></tbody></table>{{/last()}}
+        {{/.photosOfLetter}}
         {{#.signatures}}
         {{#first()}}<table><tbody><tr>{{/first()}}
         <td><div custom-style="Signature Box"><p>{{.}}</p></div></td>
@@ -241,6 +279,30 @@ enum DocumentTemplate {
           h1 { font-size: 18px; }
           h2 { font-size: 13px; }
           .foot { display: block; position: running(foot); font-size: 9px; color: #555; }
+        }
+        """
+
+    /// Of letters of an office.
+    ///
+    /// The office in red over number and red line, then the title; the first lines of Chinese
+    /// paragraphs set in by two characters; room for a seal over the office's name and the date at
+    /// the right. Source: GB/T 9704-2012, without its sizes, which are for whole sheets of text.
+    static let letterStyle = """
+        .letterhead { margin-bottom: 16px; border-bottom: 2px solid #c00000; text-align: center; }
+        .issuer { margin: 8px 0 10px; font-size: 30px; line-height: 1.3; font-weight: 700; color: #c00000; }
+        .number-of-letter { margin: 0 0 6px; }
+        .addressee { margin-top: 14px; font-size: 16px; }
+        .paragraph { font-size: 16px; line-height: 1.7; overflow-wrap: anywhere; }
+        .paragraph:lang(zh) { text-indent: 2em; }
+        .closing { margin: 44px 32px 28px auto; width: 46%; text-align: center; font-size: 16px; line-height: 1.9; break-inside: avoid; }
+        .closing p { margin: 0; }
+        .letter .photos figure { width: 48.5%; }
+        .letter .photos figure + figure { margin-left: auto; }
+        .letter .photos img { width: 100%; height: 240px; object-fit: contain; }
+        .letter .photos .missing { width: 100%; }
+        @media print {
+          .issuer { font-size: 26px; }
+          .addressee, .paragraph, .closing { font-size: 13px; }
         }
         """
 }

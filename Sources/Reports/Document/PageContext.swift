@@ -6,20 +6,29 @@ import Mustache
 struct PageContext {
     let language: String
     let pageTitle: String
-    let style = DocumentTemplate.style
+    let style: String
     let documents: [DocumentContext]
 
     init(_ documents: [Document], _ use: DocumentPage.Use) {
         language = documents.first?.language.rawValue ?? "en"
         pageTitle = Display.safe(documents.first?.title ?? "")
+        let hasLetters = documents.contains { $0.issuer != nil }
+        style = DocumentTemplate.style + (hasLetters ? "\n" + DocumentTemplate.letterStyle : "")
         self.documents = documents.map { DocumentContext($0, use) }
     }
 }
 
 struct DocumentContext {
+    /// The head of an office's letter.
+    struct Letterhead {
+        let issuer: String
+        let number: String
+    }
+
     let paper: String
     let title: String
     let subtitle: String?
+    let letterhead: Letterhead?
     let mark: String?
     let foot: String
     let blocks: [BlockContext]
@@ -29,10 +38,15 @@ struct DocumentContext {
     init(_ document: Document, _ use: DocumentPage.Use) {
         paper = document.paper.rawValue
         title = Display.safe(document.title)
-        subtitle = document.subtitle.isEmpty ? nil : Display.safe(document.subtitle)
+        let under = Display.safe(document.subtitle)
+        letterhead = document.issuer.map {
+            Letterhead(issuer: Display.safe($0), number: under)
+        }
+        subtitle = document.issuer != nil || under.isEmpty ? nil : under
         mark = document.mark.map(Display.safe)
         foot = Display.safe(document.foot)
-        blocks = document.blocks.map { BlockContext($0, use) }
+        let isLetter = document.issuer != nil
+        blocks = document.blocks.map { BlockContext($0, use, isOfLetter: isLetter) }
         source = document.source.map(FactContext.init)
         let svg = document.code.flatMap { text in SquareCode(text)?.svg(title: text) }
         code = use == .page ? svg : svg.map(FigureContext.picture)
@@ -94,18 +108,27 @@ struct BlockContext {
 
     var heading: String?
     var text: String?
+    /// The same in a letter, where its first line is set in.
+    var paragraph: String?
+    var addressee: String?
+    var closing: [String]?
     var list: [String]?
     var facts: [FactRow]?
     var table: TableContext?
     var figure: FigureContext?
     var photos: [Photo]?
+    /// The same side by side, in a letter as a text document.
+    var photosOfLetter: [Photo]?
     var signatures: [String]?
     var isNewPage = false
 
-    init(_ block: Document.Block, _ use: DocumentPage.Use) {
+    init(_ block: Document.Block, _ use: DocumentPage.Use, isOfLetter: Bool) {
         switch block {
         case .heading(let text): heading = Display.safe(text)
+        case .text(let text) where isOfLetter: paragraph = Display.safe(text)
         case .text(let text): self.text = Display.safe(text)
+        case .addressee(let name): addressee = Display.safe(name)
+        case .closing(let lines): closing = lines.map(Display.safe)
         case .list(let texts): list = texts.map(Display.safe)
         case .facts(let all, let columns):
             let width = max(columns, 1)
@@ -116,6 +139,8 @@ struct BlockContext {
         case .chart(let chart):
             figure = FigureContext(chart.title, svg: chart.svg, use)
         case .line(let line): figure = FigureContext(line.title, svg: line.svg, use)
+        case .photos(let photos) where isOfLetter && use == .text:
+            photosOfLetter = photos.map(Photo.init)
         case .photos(let photos): self.photos = photos.map(Photo.init)
         case .signatures(let names): signatures = names.map(Display.safe)
         case .newPage: isNewPage = true

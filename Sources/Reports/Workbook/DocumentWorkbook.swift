@@ -109,14 +109,16 @@ package struct DocumentWorkbook {
     private func overview(_ document: Document) -> [[TableCell]] {
         var rows: [[TableCell]] = []
         if let mark = document.mark { rows.append([.empty, .text(mark)]) }
+        if let issuer = document.issuer { rows.append([.empty, .text(issuer)]) }
         rows.append([.text(document.title), .text(document.subtitle)])
         func add(_ facts: [Document.Fact]) {
             rows += facts.map { [.text($0.label), .text($0.value)] }
         }
         for block in document.blocks {
             switch block {
-            case .heading(let text), .text(let text): rows.append([.empty, .text(text)])
-            case .list(let texts): rows += texts.map { [.empty, .text($0)] }
+            case .heading(let text), .text(let text), .addressee(let text):
+                rows.append([.empty, .text(text)])
+            case .list(let texts), .closing(let texts): rows += texts.map { [.empty, .text($0)] }
             case .facts(let facts, _): add(facts)
             case .photos(let photos): rows += photos.map { [.empty, .text($0.caption)] }
             case .signatures(let names): rows += names.map { [.text($0), .empty] }

@@ -14,6 +14,7 @@ struct DocumentText {
     var lines: [String] {
         var lines: [String] = []
         if let mark = document.mark { lines.append(mark) }
+        if let issuer = document.issuer { lines.append(issuer) }
         lines.append(document.title)
         if !document.subtitle.isEmpty { lines.append(document.subtitle) }
         for block in document.blocks { lines += [""] + self.lines(of: block) }
@@ -23,8 +24,11 @@ struct DocumentText {
     private func lines(of block: Document.Block) -> [String] {
         switch block {
         case .heading(let text): [text]
-        case .text(let text): TextWrap.lines(of: text, first: width, rest: width)
+        case .text(let text), .addressee(let text):
+            TextWrap.lines(of: text, first: width, rest: width)
         case .list(let texts): texts.map { "· " + $0 }
+        case .closing(let texts):
+            texts.map { String(repeating: " ", count: max(width - TextWidth.of($0), 0)) + $0 }
         case .facts(let facts, _): lines(of: facts)
         case .table(let table): lines(of: table)
         case .chart(let chart): [PaperPhrase.chart(chart.title)]
