@@ -120,6 +120,23 @@ import Testing
         #expect(timing.runs.first { $0.stage == .handling }?.isLate(at: 0) == true)
     }
 
+    @Test func `days over are days begun, until the unit answers`() throws {
+        var builder = CaseBuilder.dispatched(at: try at("2026-05-06", 9))
+        let due = try at("2026-05-09", 18)
+        let books = books()
+        func days(at now: Int64) -> Int64? {
+            CaseTiming(builder.file(), books).handling?.daysOver(at: now)
+        }
+        #expect(days(at: due) == 0)
+        #expect(days(at: due + 1) == 1)
+        #expect(days(at: due + 1440) == 1)
+        #expect(days(at: due + 1441) == 2)
+        builder.say("rectification.1", CaseRectification().claim, by: "U01.0001", at: due + 1441)
+        #expect(days(at: due + 100_000) == 2)
+        // As it stood before.
+        #expect(days(at: due + 1440) == 1)
+    }
+
     @Test func `class and urgency decide how long a unit has`() throws {
         let books = books([
             "limits": ["ordinary": "5 working days", "urgent": "2 hours"],

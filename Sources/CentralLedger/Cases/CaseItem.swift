@@ -36,10 +36,42 @@ package final class CaseItem: Sendable {
     /// By when whoever's turn it is has to be done.
     package var due: Int64? { timing.current?.due }
 
+    /// 超期天数 of whoever's turn it is; 0 where nobody is over the time.
+    package var daysOver: Int64 { isOverdue ? timing.current?.daysOver(at: now) ?? 0 : 0 }
+
+    /// Whether the unit kept its time; see ``Punctuality``.
+    package var punctuality: Punctuality {
+        if timing.handling?.due == nil, timing.isHandledInTime(at: now) { return .untimed }
+        if !timing.isHandledInTime(at: now) { return .late }
+        if timing.handling?.end != nil { return .inTime }
+        return isSuspended ? .suspended : .running
+    }
+
+    /// The unit's time that ran at a minute; `nil` where it was not a unit's turn yet.
+    package func handling(at minute: Int64) -> CaseRun? {
+        timing.runs.last { $0.stage == .handling && !$0.isVoid && $0.start <= minute }
+    }
+
     /// On what kind of inspection it was seen: what the report says, or the occasion of its check.
     package var kind: InspectionKind? {
         file.report?.claim.kind
             ?? file.report?.claim.check.map { InspectionKind(check: RecordName($0)) }
+    }
+}
+
+extension CaseItem {
+    /// 是否按期: how the units stand with their time.
+    package enum Punctuality: String, CaseIterable, Sendable {
+        /// 按期: done, and never late in any round.
+        case inTime = "in-time"
+        /// 超期: late in some round.
+        case late
+        /// 未到期.
+        case running
+        /// 挂起: the clock stands still.
+        case suspended
+        /// 无时限: there is no deadline, or it never was a unit's turn.
+        case untimed
     }
 }
 

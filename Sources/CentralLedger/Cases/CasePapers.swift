@@ -128,15 +128,22 @@ extension CaseRoll {
     /// all steps are taken in this round.
     package func nextStep(of item: CaseItem) -> CaseEscalation? {
         guard let run = item.timing.current, run.stage == .handling else { return nil }
-        let taken = item.file.escalations.values.filter { $0.minute >= run.start }
+        let taken = stepsTaken(of: item)
         let ids = Set(taken.map(\.claim.document))
         guard let step = books.documents(at: now).steps.first(where: { !ids.contains($0.id) })
         else { return nil }
-        let from = run.due.map { taken.map(\.minute).max() ?? $0 }
+        let from = run.due.map { taken.last?.minute ?? $0 }
         let since = from.flatMap { from in
             step.after.flatMap { books.clock(at: now).end(of: $0, from: from) }
         }
         return CaseEscalation(item: item, document: step, since: since)
+    }
+
+    /// The steps of escalation that were taken since it became the unit's turn, in their order.
+    package func stepsTaken(of item: CaseItem) -> [CaseAct<CaseNotice>] {
+        guard let run = item.timing.current, run.stage == .handling else { return [] }
+        return item.file.escalations.values.filter { $0.minute >= run.start }
+            .sorted { ($0.minute, $0.digest) < ($1.minute, $1.digest) }
     }
 
     /// The papers that asked for an explanation which has not come.

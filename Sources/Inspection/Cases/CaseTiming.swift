@@ -21,6 +21,13 @@ package struct CaseRun: Hashable, Sendable {
         guard !isVoid, let due else { return false }
         return (end ?? now) > due
     }
+
+    /// 超期天数: days of 24 hours begun since the deadline, at a minute or until it ended; 0 where
+    /// it is in time.
+    package func daysOver(at now: Int64) -> Int64 {
+        guard let due, isLate(at: now) else { return 0 }
+        return (min(end ?? now, now) - due + 1439) / 1440
+    }
 }
 
 /// How a case stands with its deadlines.

@@ -72,12 +72,14 @@ struct CaseDesk {
                 return item
             }
         }
-        guard !options.filter.isEmpty else { throw Problem(.caseNone) }
+        guard !options.isUnfiltered else { throw Problem(.caseNone) }
         let reading = CaseReading(
             ledger: act.ledger,
             books: books,
             now: minute,
-            filter: try options.filter.filter(books, now: minute) { try wholeRoll().items }
+            filter: try options.filter.filter(books, now: minute, dates: options.dates.span) {
+                try wholeRoll().items
+            }
         )
         let found = try reading.admitted().items.filter(fits)
         guard !found.isEmpty else { throw Problem(.caseNone) }

@@ -120,12 +120,6 @@ struct CaseFilterOptions: ParsableArguments {
     )
     var urgency: [String] = []
 
-    @Option(help: ArgumentHelp(CaseHelp.sinceHelp, value: WatchPhrase.dateValue))
-    var since: String?
-
-    @Option(help: ArgumentHelp(CaseHelp.toHelp, value: WatchPhrase.dateValue))
-    var to: String?
-
     @Flag(help: ArgumentHelp(CaseHelp.overdueHelp))
     var overdue = false
 
@@ -138,21 +132,24 @@ struct CaseFilterOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(CaseHelp.irregularHelp))
     var irregular = false
 
-    /// Whether anything is asked for.
+    /// Whether nothing is asked for.
     var isEmpty: Bool {
         [unit, office, station, indicator, deadlineClass, finder, urgency].allSatisfy(\.isEmpty)
             && state.isEmpty && source.isEmpty && level.isEmpty && line.isEmpty && kind.isEmpty
-            && since == nil && to == nil && !overdue && !suspended && !disputed && !irregular
+            && !overdue && !suspended && !disputed && !irregular
     }
 
     /// What is asked for, with the units that are named looked up.
     ///
-    /// `cases`: all there are; asked for only where the books do not know a value.
+    /// `dates`: the first and the last date of the report. `cases`: all there are; asked for only
+    /// where the books do not know a value.
+    ///
     /// - Throws: `Problem`: `badDate`, `datesReversed`, `unitUnknown`, `officeUnknown`,
     ///   `stationUnknown`, `indicatorUnknown`, `personUnknown`, `settingUnknown`.
     func filter(
         _ books: CaseBooks,
         now: Int64,
+        dates: (first: String?, last: String?),
         cases: () throws -> [CaseItem]
     ) throws -> CaseFilter {
         var filter = CaseFilter()
@@ -174,19 +171,44 @@ struct CaseFilterOptions: ParsableArguments {
         filter.isSuspended = suspended
         filter.isDisputed = disputed
         filter.isIrregular = irregular
-        if since != nil || to != nil {
-            let first = try since.map(CaseFilterOptions.date) ?? books.date(at: 0)
-            let last = try to.map(CaseFilterOptions.date) ?? max(today, first)
-            guard first <= last else { throw Problem(.datesReversed, first.text, last.text) }
-            filter.dates = first...last
-        }
+        filter.dates = try CaseFilterOptions.span(dates, books, today: today)
         return filter
+    }
+
+    /// From one date to another, without the first from the beginning, without the last until
+    /// today; `nil` where both are missing.
+    ///
+    /// - Throws: `Problem`: `badDate`, `datesReversed`.
+    static func span(
+        _ dates: (first: String?, last: String?),
+        _ books: CaseBooks,
+        today: WorkDate
+    ) throws(Problem) -> ClosedRange<WorkDate>? {
+        guard dates.first != nil || dates.last != nil else { return nil }
+        var first = books.date(at: 0)
+        if let text = dates.first { first = try date(text) }
+        var last = max(today, first)
+        if let text = dates.last { last = try date(text) }
+        guard first <= last else { throw Problem(.datesReversed, first.text, last.text) }
+        return first...last
     }
 
     static func date(_ text: String) throws(Problem) -> WorkDate {
         guard let date = SheetCells.date(text) else { throw Problem(.badDate, text) }
         return date
     }
+}
+
+/// When the cases were reported that a command is about.
+struct CaseDateOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(CaseHelp.sinceHelp, value: WatchPhrase.dateValue))
+    var since: String?
+
+    @Option(help: ArgumentHelp(CaseHelp.toHelp, value: WatchPhrase.dateValue))
+    var to: String?
+
+    var span: (first: String?, last: String?) { (since, to) }
+    var isEmpty: Bool { since == nil && to == nil }
 }
 
 extension CaseBooks {
@@ -211,8 +233,12 @@ struct CaseActOptions: ParsableArguments {
     var dryRun = false
 
     @OptionGroup var filter: CaseFilterOptions
+    @OptionGroup var dates: CaseDateOptions
     @OptionGroup var writer: WriterOptions
     @OptionGroup var common: CommonOptions
+
+    /// Whether no filter is given.
+    var isUnfiltered: Bool { filter.isEmpty && dates.isEmpty }
 }
 
 extension CaseState: ExpressibleByArgument {}

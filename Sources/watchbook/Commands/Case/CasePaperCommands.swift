@@ -68,7 +68,7 @@ struct CaseEscalateCommand: ParsableCommand {
             item.isOfUnit && (isNamed || item.file.stage == .handling) && next(item) != nil
         }
         var options = options
-        if due, options.cases.isEmpty, options.filter.isEmpty { options.filter.overdue = true }
+        if due, options.cases.isEmpty, options.isUnfiltered { options.filter.overdue = true }
         let items = try desk.chosen(options, refusing: { refusal($0, roll) }, fits: fits)
         try paper.write(
             items.compactMap { item in next(item).map { (item, $0) } },
@@ -191,6 +191,25 @@ struct CasePapersCommand: ParsableCommand {
     }
 }
 
+extension CasePaper {
+    /// `S01〔2026〕3号`: with the office's code, so that no two offices have the same one.
+    var numberText: String {
+        CasePhrase.paperNumber(office, String(notice.year), String(notice.number))
+    }
+}
+
+extension CaseBooks {
+    /// What a paper is called by the settings of its day.
+    func documentName(of paper: CasePaper) -> String {
+        documentName(paper.notice.document, at: paper.minute)
+    }
+
+    /// What a kind of paper is called by the settings; its id where these do not know it.
+    func documentName(_ id: String, at minute: Int64) -> String {
+        documents(at: minute).document(id)?.name(inChinese: Language.current == .chinese) ?? id
+    }
+}
+
 /// Papers as table, CSV and JSON.
 struct CasePaperSheet {
     let papers: [CasePaper]
@@ -199,19 +218,9 @@ struct CasePaperSheet {
 
     private var books: CaseBooks { roll.books }
 
-    private func name(_ paper: CasePaper) -> String {
-        books.documents(at: paper.minute).document(paper.notice.document)?
-            .name(inChinese: Language.current == .chinese) ?? paper.notice.document
-    }
+    private func name(_ paper: CasePaper) -> String { books.documentName(of: paper) }
 
-    /// `S01〔2026〕3号`: with the office's code, so that no two offices have the same one.
-    private func number(_ paper: CasePaper) -> String {
-        CasePhrase.paperNumber(
-            paper.office,
-            String(paper.notice.year),
-            String(paper.notice.number)
-        )
-    }
+    private func number(_ paper: CasePaper) -> String { paper.numberText }
 
     /// `now`: the minute in whose year a time stands without it; `nil` for none.
     private func explanation(_ paper: CasePaper, in now: Int64? = nil) -> String {

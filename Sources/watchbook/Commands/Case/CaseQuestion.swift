@@ -11,6 +11,7 @@ struct CaseQuestion: ParsableArguments {
     var ledger: String
 
     @OptionGroup var filter: CaseFilterOptions
+    @OptionGroup var dates: CaseDateOptions
 
     @OptionGroup var table: TableFileOptions
 
@@ -24,17 +25,7 @@ struct CaseQuestion: ParsableArguments {
 
     /// Opens the ledger.
     func reading() throws -> CaseReading {
-        let ledger = try SQLiteLedger(opening: ledger, .reading)
-        let books = try ledger.caseBooks()
-        let now = common.moment().milliseconds / 60_000
-        return CaseReading(
-            ledger: ledger,
-            books: books,
-            now: now,
-            filter: try filter.filter(books, now: now) {
-                try CaseRoll(ledger.cases(books), books, now: now).items
-            }
-        )
+        try CaseReading(ledger, filter, dates.span, now: common.moment())
     }
 }
 
@@ -45,6 +36,35 @@ struct CaseReading {
     /// In minutes since 1970 UTC.
     let now: Int64
     var filter: CaseFilter
+
+    /// Opens a ledger.
+    ///
+    /// `dates`: the first and the last date of the report.
+    init(
+        _ ledger: String,
+        _ filter: CaseFilterOptions,
+        _ dates: (first: String?, last: String?),
+        now moment: Moment
+    ) throws {
+        let opened = try SQLiteLedger(opening: ledger, .reading)
+        let books = try opened.caseBooks()
+        let now = moment.milliseconds / 60_000
+        self.init(
+            ledger: opened,
+            books: books,
+            now: now,
+            filter: try filter.filter(books, now: now, dates: dates) {
+                try CaseRoll(opened.cases(books), books, now: now).items
+            }
+        )
+    }
+
+    init(ledger: SQLiteLedger, books: CaseBooks, now: Int64, filter: CaseFilter) {
+        self.ledger = ledger
+        self.books = books
+        self.now = now
+        self.filter = filter
+    }
 
     /// Every case as it stands now.
     func wholeRoll() throws -> CaseRoll {
@@ -165,7 +185,7 @@ struct CaseHandoverCommand: ParsableCommand {
     }
 
     /// What units have to see to, by unit.
-    private static func byUnit(_ items: [CaseItem], _ books: CaseBooks) -> [String: [CaseItem]] {
+    static func byUnit(_ items: [CaseItem], _ books: CaseBooks) -> [String: [CaseItem]] {
         var byUnit: [String: [CaseItem]] = [:]
         for item in items where [.dispatched, .received].contains(item.file.state) {
             guard let unit = item.mainUnit(books) else { continue }

@@ -9,21 +9,25 @@ struct CaseSheet {
     private let roll: CaseRoll
     /// With empty columns for what a unit answers.
     private let hasAnswers: Bool
-    private let duplicates: Set<String>
+    private let texts: CaseTexts
     /// The step of escalation that is due, by case.
     var escalations: [String: CaseDocuments.Document] = [:]
 
     init(_ items: [CaseItem], _ roll: CaseRoll, order: CaseOrder, hasAnswers: Bool) {
-        self.items = items.sorted { one, other in
-            let keys = (CaseSheet.key(one, order, roll), CaseSheet.key(other, order, roll))
-            return keys.0 == keys.1 ? one.record < other.record : keys.0 < keys.1
-        }
+        self.items = CaseSheet.sorted(items, order, roll)
         self.roll = roll
         self.hasAnswers = hasAnswers
-        duplicates = Set(roll.duplicates().map(\.second))
+        texts = CaseTexts(roll)
     }
 
     private var books: CaseBooks { roll.books }
+
+    /// The cases in an order; those that stand alike in it by their records.
+    static func sorted(_ items: [CaseItem], _ order: CaseOrder, _ roll: CaseRoll) -> [CaseItem] {
+        items.map { (key: CaseSheet.key($0, order, roll), item: $0) }
+            .sorted { ($0.key, $0.item.record) < ($1.key, $1.item.record) }
+            .map(\.item)
+    }
 
     private static func key(_ item: CaseItem, _ order: CaseOrder, _ roll: CaseRoll) -> String {
         func padded(_ minute: Int64?) -> String {
@@ -42,57 +46,6 @@ struct CaseSheet {
             let index = CaseState.allCases.firstIndex(of: item.file.state) ?? 0
             return padded(Int64(index)) + " " + time
         }
-    }
-
-    /// Whose turn it is, as its id or number and its name: the unit, the finder, or the office
-    /// after which the case is named, because no other may file, dispatch and close it.
-    private func turn(_ item: CaseItem) -> (id: String, name: String) {
-        switch item.file.stage {
-        case .handling:
-            guard let unit = item.timing.current?.unit else { return ("", "") }
-            return (books.unitID(unit, at: roll.now), books.unitName(unit, at: roll.now))
-        case .verification:
-            guard let person = item.file.verifier(books, at: roll.now) else {
-                return (item.file.office, "")
-            }
-            let name = books.gazetteer.person(person, on: books.date(at: roll.now))?.name
-            return (person, name ?? "")
-        case .filing, .dispatch, .closing, .receipt: return (item.file.office, "")
-        case nil: return ("", "")
-        }
-    }
-
-    /// The same in one cell: a unit by its name, a person by number and name.
-    private func turnText(_ item: CaseItem) -> String {
-        let turn = turn(item)
-        if item.file.stage == .handling { return turn.name }
-        return CaseClaimText.words(turn.id, turn.name)
-    }
-
-    /// 争 disputed, 异 irregular, 挂 suspended, 超 overdue, 重 possibly a duplicate.
-    private func marks(_ item: CaseItem) -> [CaseMark] {
-        var marks: [CaseMark] = []
-        if item.isOverdue { marks.append(.overdue) }
-        if item.isSuspended { marks.append(.suspended) }
-        if item.file.isDisputed { marks.append(.disputed) }
-        if item.isIrregular { marks.append(.irregular) }
-        if duplicates.contains(item.record) { marks.append(.duplicate) }
-        return marks
-    }
-
-    private func place(_ item: CaseItem) -> String {
-        guard let report = item.file.report else { return "" }
-        let station = report.claim.station ?? ""
-        let date = books.date(at: report.minute)
-        let name = report.claim.point.flatMap { books.gazetteer.point($0, on: date)?.name }
-        return [station, report.claim.place ?? name ?? ""].filter { !$0.isEmpty }
-            .joined(separator: " ")
-    }
-
-    private func indicator(_ item: CaseItem) -> String {
-        guard let report = item.file.report else { return "" }
-        return report.claim.indicator.map { books.indicatorName($0, at: report.minute) }
-            ?? report.claim.text ?? ""
     }
 }
 
@@ -131,7 +84,7 @@ extension CaseSheet: Printable {
         if hasNext { columns.append(.init(CasePhrase.nextHeading(), least: 10)) }
         var table = TextTable(columns)
         for item in items {
-            let turn = turn(item)
+            let turn = texts.turn(item)
             let report = item.file.report
             let name = report?.claim.indicator.map { code in
                 books.standards.judging(code, on: books.date(at: report?.minute ?? roll.now))?
@@ -139,11 +92,11 @@ extension CaseSheet: Printable {
             }
             table.add([
                 CaseName.short(item.record),
-                report.map { books.date(at: $0.minute).text } ?? "—", place(item),
+                report.map { books.date(at: $0.minute).text } ?? "—", texts.place(item),
                 report?.claim.indicator ?? "", name ?? report?.claim.text ?? "",
                 item.file.state(), turn.id, turn.name == turn.id ? "" : turn.name,
                 item.due.map { books.clockText($0, in: roll.now) } ?? "",
-                marks(item).map { $0() }.joined(separator: " "),
+                texts.marks(item).map { $0() }.joined(separator: " "),
                 escalations[item.record]?.name(inChinese: Language.current == .chinese) ?? "",
             ])
         }
@@ -166,14 +119,6 @@ extension CaseSheet: Printable {
         return (headings, items.map { row($0) })
     }
 
-    /// 联络员.
-    private func contacts(_ unit: String) -> String {
-        let date = books.date(at: roll.now)
-        let id = books.gazetteer.unitID(unit, on: date)
-        return (id.flatMap { books.gazetteer.unit($0, on: date)?.contacts } ?? [])
-            .joined(separator: "、")
-    }
-
     private func row(_ item: CaseItem) -> [TableCell] {
         let report = item.file.report?.claim
         let dispatch = item.file.dispatch
@@ -185,16 +130,16 @@ extension CaseSheet: Printable {
         }
         var cells: [TableCell] = [
             .id(String(item.record.dropFirst(5))), time(item.file.report?.minute),
-            .id(item.office), .id(report?.station ?? ""), .text(place(item)),
-            .id(report?.indicator ?? ""), .text(indicator(item)), .number(report?.left ?? 0),
+            .id(item.office), .id(report?.station ?? ""), .text(texts.place(item)),
+            .id(report?.indicator ?? ""), .text(texts.indicator(item)), .number(report?.left ?? 0),
             .text(report?.text ?? ""),
             .text(report.flatMap { TallyWord(.source, $0.source.rawValue)?() } ?? ""),
             .text(report?.level.flatMap { TallyWord(.level, $0.rawValue)?() } ?? ""),
-            .text(item.file.state()), .text(turnText(item)),
+            .text(item.file.state()), .text(texts.turnText(item)),
             .text(item.file.mainUnit.map { names([$0]) } ?? ""),
-            .text(item.file.mainUnit.map { contacts($0) } ?? ""),
+            .text(item.file.mainUnit.map { texts.contacts($0) } ?? ""),
             .text(names(item.file.assisting)), time(dispatch?.minute), time(item.due),
-            .text(marks(item).map { $0() }.joined(separator: " ")),
+            .text(texts.marks(item).map { $0() }.joined(separator: " ")),
         ]
         if hasAnswers {
             cells += Array(repeating: TableCell.empty, count: CaseAnswerSheet.columns.count)
@@ -208,8 +153,8 @@ extension CaseSheet: Printable {
             "cases": .list(
                 items.map { item in
                     var members = CaseJSON(item, books).members
-                    members["marks"] = .list(marks(item).map { .text($0.rawValue) })
-                    members["turn"] = .text(turnText(item))
+                    members["marks"] = .list(texts.marks(item).map { .text($0.rawValue) })
+                    members["turn"] = .text(texts.turnText(item))
                     members["next"] = escalations[item.record].map { .text($0.id) }
                     return .object(members)
                 }

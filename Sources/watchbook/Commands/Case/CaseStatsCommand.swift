@@ -45,7 +45,7 @@ struct CaseStatsCommand: ParsableCommand {
         let month = Month(today).dates.lowerBound
         let dates =
             filter.dates.map {
-                question.filter.since == nil ? min(month, $0.upperBound)...$0.upperBound : $0
+                question.dates.since == nil ? min(month, $0.upperBound)...$0.upperBound : $0
             }
             ?? month...today
         filter.dates = nil
@@ -95,7 +95,7 @@ struct CaseStatsSheet {
     }
 
     /// One figure: what it is called, and how it is made of the sums.
-    private struct Figure: Sendable {
+    struct Figure: Sendable {
         let phrase: CasePhrase
         let key: String
         /// Those that matter least are left out first where a row is too long.
@@ -104,13 +104,13 @@ struct CaseStatsSheet {
     }
 
     /// A rate: what it is called, its numerator and its denominator.
-    private struct Rate: Sendable {
+    struct Rate: Sendable {
         let phrase: CasePhrase
         let importance: Int
         let of: @Sendable (CaseCounts) -> (Int, Int)
     }
 
-    private static let sums: [Figure] = [
+    static let sums: [Figure] = [
         Figure(phrase: .reportedFigure, key: "reported") { $0.reported },
         Figure(phrase: .filedFigure, key: "filed", importance: 4) { $0.filed },
         Figure(phrase: .declinedFigure, key: "declined", importance: 4) { $0.declined },
@@ -132,7 +132,7 @@ struct CaseStatsSheet {
         Figure(phrase: .satisfiedFigure, key: "satisfied", importance: 1) { $0.satisfied },
     ]
 
-    private static let rates: [Rate] = [
+    static let rates: [Rate] = [
         Rate(phrase: .closedRate, importance: 11) { ($0.dueClosed, $0.due) },
         Rate(phrase: .inTimeRate, importance: 12) { ($0.dueInTime, $0.due) },
         Rate(phrase: .settledRate, importance: 8) { ($0.settled, $0.settled + $0.unsettled) },
@@ -167,7 +167,7 @@ struct CaseStatsSheet {
         }
     }
 
-    private func name(_ value: String?, _ dimension: CaseDimension) -> String {
+    func name(_ value: String?, _ dimension: CaseDimension) -> String {
         guard let value else {
             return dimension == .unit ? TallyPhrase.nobody() : "—"
         }

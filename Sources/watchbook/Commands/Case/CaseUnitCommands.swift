@@ -162,7 +162,7 @@ struct CasePassCommand: CaseActing {
 
     /// `--to` is the last date of the filter; what is no date there says to whom.
     func validate() throws {
-        guard onTo != nil || options.filter.to.map({ SheetCells.date($0) == nil }) == true else {
+        guard onTo != nil || options.dates.to.map({ SheetCells.date($0) == nil }) == true else {
             throw ValidationError(CasePhrase.onToMissing())
         }
     }
@@ -189,8 +189,8 @@ struct CasePassCommand: CaseActing {
     func run() throws {
         var command = self
         if onTo == nil {
-            command.onTo = options.filter.to
-            command.options.filter.to = nil
+            command.onTo = options.dates.to
+            command.options.dates.to = nil
         }
         try command.perform()
     }
