@@ -62,7 +62,9 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
     ])
     func `agreed words are used`(word: (en: String, zh: String, not: [String])) {
         for entry in CatalogueEntry.all {
-            for wrong in word.not { #expect(!entry.wording.zh.contains(wrong), "\(entry.name)") }
+            // Ruling 17: 台账 is kept for lists of problems.
+            let chinese = entry.wording.zh.replacing("问题台账", with: "")
+            for wrong in word.not { #expect(!chinese.contains(wrong), "\(entry.name)") }
             let english = prose(entry.wording.en)
             // As a whole word, with its plural, and not as a verb or a command's name.
             guard (try? Regex("\\b\(word.en)s?\\b").firstMatch(in: english)) ?? nil != nil,

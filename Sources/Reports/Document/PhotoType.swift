@@ -1,10 +1,10 @@
 /// Pictures that browsers and printers show, by their first bytes; the value is the media type.
-enum PhotoType: String {
+package enum PhotoType: String {
     case jpeg = "image/jpeg"
     case png = "image/png"
     case webp = "image/webp"
 
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
             self = .jpeg
         } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {

@@ -89,6 +89,11 @@ extension TallyReportCommand: Repeatable {}
 extension WalkReportCommand: Repeatable {}
 extension AssessmentReportCommand: Repeatable {}
 extension RankReportCommand: Repeatable {}
+extension CaseLedgerReportCommand: Repeatable {}
+extension CaseHandoverReportCommand: Repeatable {}
+extension CaseRectificationReportCommand: Repeatable {}
+extension CaseNoticeReportCommand: Repeatable {}
+extension CaseOverdueReportCommand: Repeatable {}
 extension TallyCommand: Repeatable {}
 extension DutyListCommand: Repeatable {}
 extension DutyStatsCommand: Repeatable {}

@@ -5,7 +5,10 @@ enum PaperPhrase: Localized {
     case outHelp, forceHelp, written, chart, photo, foot, shortFoot, practice
     case asOf, standards, asked, entries, definitions, definitionsValue
     case overview, name, content, value
-    case nothing
+    case nothing, photoUnknown, noPhotosHelp
+
+    /// What stands between two sentences, and between a date and a time.
+    static var gap: String { Language.current == .chinese ? "" : " " }
 
     /// Words of workbooks.
     static var workbook: DocumentWorkbook.Words {
@@ -43,6 +46,8 @@ enum PaperPhrase: Localized {
         case .content: ("Content", "内容")
         case .value: ("Value", "数值")
         case .nothing: ("Nothing.", "无。")
+        case .photoUnknown: ("not a picture that can be shown", "图片格式无法显示")
+        case .noPhotosHelp: ("Without photos.", "不含照片。")
         }
     }
 }

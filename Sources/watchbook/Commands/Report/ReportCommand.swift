@@ -7,9 +7,18 @@ struct ReportCommand: ParsableCommand {
             commandName: "report",
             abstract: ReportPhrase.abstract(),
             subcommands: [
-                WatchReportCommand.self, DayReportCommand.self, TallyReportCommand.self,
-                BlankReportCommand.self, WalkReportCommand.self, AssessmentReportCommand.self,
-                RankReportCommand.self, ReportMapCommand.self, ReportVerifyCommand.self,
+                // Watches.
+                WatchReportCommand.self, DayReportCommand.self, BlankReportCommand.self,
+                // Figures and places.
+                TallyReportCommand.self, WalkReportCommand.self, ReportMapCommand.self,
+                // Problems.
+                CaseLedgerReportCommand.self, CaseHandoverReportCommand.self,
+                CaseRectificationReportCommand.self, CaseNoticeReportCommand.self,
+                CaseOverdueReportCommand.self,
+                // Rounds of testing.
+                AssessmentReportCommand.self, RankReportCommand.self,
+                // What was printed.
+                ReportVerifyCommand.self,
             ]
         )
     }

@@ -3,7 +3,6 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
-import Reports
 
 /// `watchbook report watch`: watch record forms 实地点位值守记录表.
 struct WatchReportCommand: ParsableCommand {
@@ -90,15 +89,6 @@ extension DutyBooks {
 extension SQLiteLedger {
     /// The photos of a form's problems.
     func photos(of form: WatchForm) throws -> [Digest: FormPhoto] {
-        var photos: [Digest: FormPhoto] = [:]
-        for digest in form.problems.flatMap({ $0.word.statement.attachments }).map(\.digest) {
-            if let bytes = try photo(digest) {
-                photos[digest] = .here(SmallPhoto(bytes).bytes)
-            } else {
-                let isErased = try judge().authority.erasedPhotos.contains(digest)
-                photos[digest] = isErased ? .erased : .missing
-            }
-        }
-        return photos
+        try photos(form.problems.flatMap { $0.word.statement.attachments }.map(\.digest))
     }
 }
