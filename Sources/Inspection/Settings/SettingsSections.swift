@@ -10,6 +10,7 @@ package enum SettingsSections {
         .systems,
         .single(CloseSetting.self),
         .single(DutySetting.self),
+        .single(BulletinSetting.self),
         .single(WalkSetting.self),
         .named(SpacingSetting.self),
         .single(CaseRules.self),

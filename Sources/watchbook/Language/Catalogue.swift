@@ -13,6 +13,7 @@ enum Catalogue {
         AssessmentPhrase.self,
         AssessmentWord.self,
         AttendancePhrase.self,
+        BulletinPhrase.self,
         CardSetting.Card.self,
         BlankPhrase.self,
         ChangeCause.self,

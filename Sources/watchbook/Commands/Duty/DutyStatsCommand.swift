@@ -50,8 +50,7 @@ extension DutyBooks {
     /// The part of a span on which nobody can object any more.
     ///
     /// - Throws: `Problem` with ``Problem/Code/datesReversed`` where there is none.
-    fileprivate func final(_ dates: ClosedRange<WorkDate>) throws(Problem) -> ClosedRange<WorkDate>
-    {
+    func final(_ dates: ClosedRange<WorkDate>) throws(Problem) -> ClosedRange<WorkDate> {
         var last = dates.upperBound
         while !isFinal(last) {
             guard let before = last.advanced(by: -1), before >= dates.lowerBound else {

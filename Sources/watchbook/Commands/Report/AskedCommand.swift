@@ -89,6 +89,7 @@ extension TallyReportCommand: Repeatable {}
 extension WalkReportCommand: Repeatable {}
 extension AssessmentReportCommand: Repeatable {}
 extension RankReportCommand: Repeatable {}
+extension BulletinReportCommand: Repeatable {}
 extension CaseLedgerReportCommand: Repeatable {}
 extension CaseHandoverReportCommand: Repeatable {}
 extension CaseRectificationReportCommand: Repeatable {}

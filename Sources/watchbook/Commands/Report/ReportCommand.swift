@@ -15,8 +15,8 @@ struct ReportCommand: ParsableCommand {
                 CaseLedgerReportCommand.self, CaseHandoverReportCommand.self,
                 CaseRectificationReportCommand.self, CaseNoticeReportCommand.self,
                 CaseOverdueReportCommand.self,
-                // Rounds of testing.
-                AssessmentReportCommand.self, RankReportCommand.self,
+                // Bulletins, and rounds of testing.
+                BulletinReportCommand.self, AssessmentReportCommand.self, RankReportCommand.self,
                 // What was printed.
                 ReportVerifyCommand.self,
             ]
