@@ -72,7 +72,10 @@ package struct AssessmentShelf: Sendable {
     }
 
     /// The registers `<prefix>.<rest>` of a record with their rests, in the order of numbers.
-    private func sayings(_ record: String, _ prefix: String) -> [(rest: String, saying: Saying)] {
+    package func sayings(
+        _ record: String,
+        _ prefix: String
+    ) -> [(rest: String, saying: Saying)] {
         (records[record] ?? [:]).compactMap { register, saying in
             guard register.hasPrefix(prefix + ".") else { return nil }
             return (String(register.dropFirst(prefix.count + 1)), saying)

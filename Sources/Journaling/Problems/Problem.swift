@@ -136,6 +136,12 @@ extension Problem {
         case codeUnreadable = "code-unreadable"
         /// %1 what was asked for, %2 ledger.
         case paperEmpty = "paper-empty"
+        /// %1 the file.
+        case scanUnreadable = "scan-unreadable"
+        /// %1 the record.
+        case scanRecordUnknown = "scan-record-unknown"
+        /// %1 the case, %2 its papers.
+        case scanPaperUnclear = "scan-paper-unclear"
         case reportUnreadable = "report-unreadable"
         /// %1 file, %2 the command behind it.
         case reportNotRepeated = "report-not-repeated"
@@ -352,7 +358,8 @@ extension Problem {
                 .documentUnknown, .answerableUnknown, .liftUnknown, .stationUnknown,
                 .personUnknown, .valueUnusable, .rowNone, .groupingNone, .resultNone,
                 .roundBeforeNone, .rulingBeyond, .casesBlocked, .caseStepEarly, .caseStepsTaken,
-                .deadlineEarlier, .officeUnknown:
+                .deadlineEarlier, .officeUnknown, .scanUnreadable, .scanRecordUnknown,
+                .scanPaperUnclear:
                 .usage
             case .diskFull, .folderNotWritable, .journalBusy, .journalNotClosed, .ledgerBusy,
                 .previewTooNew, .printerMissing:

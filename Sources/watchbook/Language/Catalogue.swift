@@ -85,6 +85,7 @@ enum Catalogue {
         RoundPaperPhrase.self,
         RoundsPhrase.self,
         SchemePhrase.self,
+        ScanPhrase.self,
         ScorePhrase.self,
         SettingFaultPhrase.self,
         SettingKindPhrase.self,

@@ -72,6 +72,21 @@ extension Problem.Code: Localized {
                 "There is nothing to print for %1 in %2. Check date, office and person.",
                 "%2 中没有 %1 可打印的内容。请核对日期、单位和人员。"
             )
+        case .scanUnreadable:
+            (
+                "%1 is no scan: it is neither PDF nor a picture (JPEG, PNG, TIFF, WebP).",
+                "%1 不是扫描件：既不是 PDF，也不是图片（JPEG、PNG、TIFF、WebP）。"
+            )
+        case .scanRecordUnknown:
+            (
+                "No paper is printed from %1. Name a case, a close, a watch, a round with a result or an activity.",
+                "%1 没有可签字的文书。请写案卷、日结、值守、已有结果的测评期或活动。"
+            )
+        case .scanPaperUnclear:
+            (
+                "Say with --of which paper of case %1 it is: %2.",
+                "请用 --of 写明是案卷 %1 的哪份文书：%2。"
+            )
         case .folderNotWritable:
             (
                 """

@@ -95,6 +95,7 @@ extension CaseHandoverReportCommand: Repeatable {}
 extension CaseRectificationReportCommand: Repeatable {}
 extension CaseNoticeReportCommand: Repeatable {}
 extension CaseOverdueReportCommand: Repeatable {}
+extension ReportScansCommand: Repeatable {}
 extension TallyCommand: Repeatable {}
 extension DutyListCommand: Repeatable {}
 extension DutyStatsCommand: Repeatable {}

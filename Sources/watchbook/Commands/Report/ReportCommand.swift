@@ -17,6 +17,8 @@ struct ReportCommand: ParsableCommand {
                 CaseOverdueReportCommand.self,
                 // Bulletins, and rounds of testing.
                 BulletinReportCommand.self, AssessmentReportCommand.self, RankReportCommand.self,
+                // What was signed.
+                ReportAttachCommand.self, ReportScansCommand.self,
                 // What was printed.
                 ReportVerifyCommand.self,
             ]

@@ -90,6 +90,8 @@ struct ReportRecount {
         // In which language it is read is not what it says.
         let passed: Set = [
             "head", "table", "manifest", "digest", "held", "practice", "not_handed_in", "where",
+            // Which files have come here.
+            "files_missing",
         ]
         let names = Set((again.members ?? [:]).keys).union((report.content.members ?? [:]).keys)
         differences = names.subtracting(passed).sorted().filter { name in
