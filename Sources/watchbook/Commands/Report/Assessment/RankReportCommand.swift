@@ -3,7 +3,6 @@ import CentralLedger
 import Inspection
 import Journaling
 import LedgerSQLite
-import Reports
 
 /// `watchbook report rank`: "Why is our street last?" on one page.
 struct RankReportCommand: ParsableCommand {
@@ -69,9 +68,11 @@ extension SQLiteLedger {
         for line in sheet.parts {
             let digests = sheet.failures(line.cause).flatMap(\.photos)
             for digest in digests where photos.all.insert(digest).inserted {
-                guard photos.shown.count < RankPaper.mostPhotos, let bytes = try photo(digest)
+                // An erased one may be here still, until somebody purges it.
+                guard photos.shown.count < RankPaper.mostPhotos,
+                    case .here(let bytes) = try self.photos([digest])[digest]
                 else { continue }
-                photos.shown.append((line.cause, SmallPhoto(bytes).bytes))
+                photos.shown.append((line.cause, bytes))
             }
         }
         return photos
