@@ -131,6 +131,18 @@ struct CaseFileTests {
         #expect(file.moments.rectified == 29_000_002)
     }
 
+    @Test(arguments: [-9_007_199_254_740_991, -1, 9_007_199_254_740_991] as [Int64])
+    func `A moment of arrival that is none counts for nothing`(arrived: Int64) {
+        var builder = CaseBuilder.dispatched()
+        builder.say(
+            "rectification.1",
+            ["result": "settled", "arrived": .integer(arrived)],
+            by: "S01.0001",
+            at: 29_000_900
+        )
+        #expect(builder.file().moments.rectified == 29_000_900)
+    }
+
     @Test func `Closing without a verdict wants a reason`() {
         var builder = CaseBuilder.dispatched()
         builder.say("closing", CaseClosing().claim)

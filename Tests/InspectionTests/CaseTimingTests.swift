@@ -135,6 +135,8 @@ import Testing
         #expect(days(at: due + 100_000) == 2)
         // As it stood before.
         #expect(days(at: due + 1440) == 1)
+        #expect(days(at: due - 1) == 0)
+        #expect(days(at: due - 10_000) == 0)
     }
 
     @Test func `class and urgency decide how long a unit has`() throws {

@@ -12,10 +12,12 @@ import Testing
         #expect(PaperScan(["of": ""]) == nil)
     }
 
-    @Test func `its register is named after its bytes`() {
+    @Test func `its register is named after its bytes and its paper`() {
         let digest = Chain.sha256([1, 2, 3])
-        #expect(PaperScan.register(of: digest) == "scan.039058c6f2c0cb49")
-        #expect(PaperScan.isRegister("scan.039058c6f2c0cb49"))
+        // sha256sum of the file's sha256sum, a space and the paper.
+        #expect(PaperScan(of: "notice.1").register(of: digest) == "scan.b44f203a08d66645")
+        #expect(PaperScan(of: "notice.2").register(of: digest) != "scan.b44f203a08d66645")
+        #expect(PaperScan.isRegister("scan.b44f203a08d66645"))
         #expect(!PaperScan.isRegister("version.1"))
     }
 

@@ -34,6 +34,28 @@ import Testing
         try city.json("report bulletin street.ledger \(line) --now \(now)")
     }
 
+    /// Makes lines the city's setting about bulletins.
+    private func apply(_ lines: String..., to city: ExchangeCity) throws {
+        try city.write(
+            """
+            watchbook-settings: 1
+            from: 2026-05-12
+
+            bulletin:
+              \(lines.joined(separator: "\n  "))
+
+            """,
+            to: "bulletin.yaml"
+        )
+        try city.done(
+            """
+            settings apply bulletin.yaml --against street.ledger --journal city.journal \
+            --inspector C.0001 --now 2026-05-13T14:00:00+08:00
+            """
+        )
+        try city.done("merge --into street.ledger city.journal --now 2026-05-13T15:00:00+08:00")
+    }
+
     @Test(arguments: ["en", "zh"])
     func `bulletins read as recorded`(language: String) throws {
         let city = try day()
@@ -134,30 +156,95 @@ import Testing
     @Test func `offices are commended and criticised only as the city's setting says`() throws {
         let city = try day()
         #expect(try bulletin(city, "")["criticised"]?.texts == [])
-        try city.write(
-            """
-            watchbook-settings: 1
-            from: 2026-05-12
-
-            bulletin:
-              criticise: {absent: 1}
-              commend: {attendance_percent: 30}
-
-            """,
-            to: "bulletin.yaml"
-        )
-        try city.done(
-            """
-            settings apply bulletin.yaml --against street.ledger --journal city.journal \
-            --inspector C.0001 --now 2026-05-13T14:00:00+08:00
-            """
-        )
-        try city.done("merge --into street.ledger city.journal --now 2026-05-13T15:00:00+08:00")
+        try apply("criticise: {absent: 1}", "commend: {attendance_percent: 30}", to: city)
         #expect(try bulletin(city, "")["criticised"]?.texts == ["S01"])
         // Nobody who was absent is commended.
         #expect(try bulletin(city, "")["commended"]?.texts == [])
         let open = try bulletin(city, "--date 2026-05-12", at: "2026-05-14T09:00:00+08:00")
         #expect(open["criticised"]?.texts == [])
+    }
+
+    @Test func `while people can still object nobody is commended and no card is listed`() throws {
+        let city = try ExchangeCity.onDuty()
+        try city.does("lan", "watch start", at: "8:00")
+        try city.does("lan", "watch end", at: "12:00")
+        try city.merge("lan")
+        try apply("commend: {attendance_percent: 10}", to: city)
+        try city.done(
+            """
+            account give street.ledger --card yellow --to office=S01 --reason x --date 2026-05-12 \
+            --journal city.journal --inspector C.0001 --now 2026-05-13T16:00:00+08:00
+            """
+        )
+        let last = try bulletin(city, "")
+        #expect(last["to"]?.text == "2026-05-12")
+        #expect(last["commended"]?.texts == ["S01"])
+        #expect(last["cards"]?.list?.count == 1)
+        let early = try bulletin(city, "--date 2026-05-12", at: "2026-05-14T09:00:00+08:00")
+        #expect(early["objectable"] == true)
+        #expect(early["commended"]?.texts == [])
+        #expect(early["cards"]?.list?.isEmpty == true)
+    }
+
+    @Test func `what somebody objects to counts for no criticism before an office has answered`()
+        throws
+    {
+        let city = try day()
+        try apply("criticise: {late: 1}", to: city)
+        #expect(try bulletin(city, "")["criticised"]?.texts == ["S01"])
+        try city.does("lan", "duty object S01.P1.1 am --text 系统时间不准", at: "18:00")
+        try city.merge("lan")
+        #expect(try bulletin(city, "")["criticised"]?.texts == [])
+    }
+
+    @Test func `what is open is told whole, whenever it was reported`() throws {
+        let city = try ExchangeCity.reported()
+
+        // All three were reported on the 12th; one is closed, one over its time since the 13th.
+        let paper = try city.paper("bulletin --date 2026-05-13")
+        #expect(paper["cases"]?["total"]?["reported"]?.integer == 0)
+        #expect(paper["open_cases"]?["open"]?.integer == 2)
+        #expect(paper["open_cases"]?["overdue"]?.integer == 1)
+        #expect(paper["open_cases"]?["suspended"]?.integer == 0)
+        let day = try city.printed("bulletin --date 2026-05-13", as: "page.html")
+        #expect(day.contains("目前在办 2 件，其中超期 1 件。当日上报 0 件，其中已结案 0 件。"))
+        let brief = try city.printed("bulletin --date 2026-05-13 --brief", as: "page.html")
+        #expect(brief.contains("目前在办 2 件，其中超期 1 件。"))
+        let span = try city.printed("bulletin --from 2026-05-01 --to 2026-05-12", as: "page.html")
+        #expect(span.contains("目前在办 2 件，其中超期 1 件。本期上报 3 件，其中已结案 1 件。"))
+    }
+
+    @Test func `watches to note cite the entries that duty list cites`() throws {
+        let city = try day()
+        let noted = try #require(try bulletin(city, "")["watches"]?.list)
+        let watches = try city.watches(at: "2026-05-16T09:00:00+08:00")
+        #expect(noted.count == 2)
+        for watch in noted {
+            let words = ["slot", "station", "person"].compactMap { watch[$0]?.text }
+            let known = watches[words.joined(separator: " ")]
+            #expect(watch["entries"] == known?["entries"])
+        }
+        #expect(noted.contains { $0["entries"]?.list?.isEmpty == false })
+    }
+
+    @Test func `the topic of a bulletin is known here and has a name to stand in a title`() throws {
+        let city = try day()
+        func topic(_ line: String) throws -> Program.Outcome {
+            try city.run(
+                """
+                report bulletin street.ledger --topic \(line) --from 2026-05-12 --to 2026-05-12 \
+                --language zh --now 2026-05-16T09:00:00+08:00
+                """
+            )
+        }
+        let code = try topic("--where slot=am")
+        #expect(code.status == 64 && code.stderr.contains("slot=am"))
+        let named = try topic("--where slot=am --title 上午班次")
+        #expect(named.status == 0 && named.stdout.contains("关于上午班次的专题通报"))
+        let group = try topic("--where group=nonsense --title 环境卫生")
+        #expect(group.status == 64 && group.stderr.contains("value-unusable"))
+        let indicator = try topic("--where indicator=CLN-99 --title 环境卫生")
+        #expect(indicator.status == 64 && indicator.stderr.contains("indicator-unknown"))
     }
 
     @Test func `领导一页纸: ten lines at most and one chart`() throws {

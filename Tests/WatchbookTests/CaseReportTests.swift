@@ -43,6 +43,35 @@ import Testing
         #expect(open["count"]?.integer == 1)
     }
 
+    @Test func `C03 问题整改台账: what is due in the span counts, though it was reported before`()
+        throws
+    {
+        let city = try ExchangeCity.reported()
+
+        // All were found on the 12th; two of them were due on the 13th and 14th.
+        let span = "--since 2026-05-13 --to 2026-05-14"
+        let paper = try city.paper("cases \(span)")
+        #expect(paper["count"]?.integer == 0)
+        let total = paper["statistics"]?["total"]
+        #expect(total?["due"]?.integer == 2 && total?["due_in_time"]?.integer == 1)
+        let stats = try city.asked("stats \(span)", at: "16T10:00")
+        #expect(total == stats["total"])
+        let html = try city.printed("cases \(span)", as: "page.html")
+        #expect(html.contains("50.0%") && html.contains("本时段以前上报、未列入清单"))
+        // Without a beginning nothing was reported before.
+        let whole = try city.printed("cases --to 2026-05-14", as: "page.html")
+        #expect(!whole.contains("本时段以前上报"))
+    }
+
+    @Test func `what a paper leaves out stands under its title`() throws {
+        let city = try ExchangeCity.reported()
+        let line = "cases --kind patrol --line overall --disputed --irregular"
+        let html = try city.printed(line, as: "page.html")
+        #expect(html.contains("巡查 · 综合 · 有冲突 · 异常 · 截至"))
+        let english = try city.printed(line, as: "page.html", in: "en")
+        #expect(english.contains("Patrol · Overall · disputed · irregular · until"))
+    }
+
     @Test func `C04 问题交办清单: one list for each unit of what it has to see to`() throws {
         let city = try ExchangeCity.reported()
 
@@ -117,8 +146,69 @@ import Testing
         )
         #expect(together.count == 1 && together[0]["dispatched"]?.text == "2026-05-12")
         #expect(together[0]["cases"]?.list?.count == 2)
+        let letter = try city.printed(
+            "rectification --by-unit --state received --state closed",
+            as: "page.html"
+        )
+        #expect(letter.contains(/编号：S01-[0-9a-f]{8} 等 2 件/))
+        let single = try city.printed("rectification --by-unit --state received", as: "page.html")
+        #expect(single.contains(#/编号：S01-[0-9a-f]{8}</p>/#))
         let unknown = try city.run("report rectification street.ledger S01-zzzz")
         #expect(unknown.status == 64 && unknown.stderr.contains("case-unknown"))
+    }
+
+    @Test func `整改通知书: of what is suspended nothing is demanded`() throws {
+        let city = try ExchangeCity.reported()
+        let refuse = try city.caseName("CLN-01")
+        try city.officeDone("suspend \(refuse) --because 施工", at: "15T10:00")
+
+        let names = { (line: String) -> [String] in
+            try city.paper(line)["notices"]?.list?.compactMap {
+                $0["cases"]?.list?[0]["case"]?.text
+            } ?? []
+        }
+        let ordinary = try names("rectification")
+        #expect(ordinary.count == 1 && ordinary != ["case/\(refuse)"])
+        #expect(try names("rectification --suspended") == ["case/\(refuse)"])
+        let html = try city.printed("rectification \(refuse)", as: "page.html")
+        #expect(html.contains("本件已挂起，恢复办理后另行通知期限。"))
+        #expect(!html.contains("请立即整改") && !html.contains("前整改到位"))
+        let english = try city.printed("rectification \(refuse)", as: "page.html", in: "en")
+        #expect(english.contains("It is suspended; the deadline will be told"))
+        let together = try city.printed("rectification \(refuse) --by-unit", as: "page.html")
+        #expect(together.contains("下列 1 件问题，现已挂起") && !together.contains("整改到位"))
+    }
+
+    @Test func `整改通知书: a verdict stands beside the answer that it is about`() throws {
+        let city = try ExchangeCity.reported()
+        let refuse = try city.caseName("CLN-01")
+        try city.done("ceb", "S01.0101", "rectify \(refuse) --text 初次清运", at: "15T10:00")
+        let rework = "verify \(refuse) --rework --because 仍有残留"
+        try city.done("lan", "S01.0007", rework, at: "15T12:00")
+
+        let first = try city.printed("rectification \(refuse)", as: "page.html")
+        #expect(first.contains("初次清运") && first.contains("仍有残留"))
+        try city.officeDone("dispatch \(refuse) --due 2026-05-18", at: "15T13:00")
+        try city.done("ceb", "S01.0101", "rectify \(refuse) --text 再次清运", at: "16T08:00")
+        let second = try city.printed("rectification \(refuse)", as: "page.html")
+        #expect(second.contains("再次清运"))
+        #expect(!second.contains("初次清运") && !second.contains("仍有残留"))
+    }
+
+    @Test func `整改通知书: a longer time that was granted says so`() throws {
+        let city = try ExchangeCity.reported()
+        let refuse = try city.caseName("CLN-01")
+        let before = try city.printed("rectification \(refuse)", as: "page.html")
+        #expect(!before.contains("已延期"))
+        try city.officeDone("grant \(refuse) --until 2026-05-22", at: "15T10:00")
+
+        let html = try city.printed("rectification \(refuse)", as: "page.html")
+        #expect(html.contains("2026-05-22 18:00（已延期）"))
+        let english = try city.printed("rectification --by-unit", as: "page.html", in: "en")
+        // That of the other unit is as it was.
+        #expect(english.components(separatedBy: "(extended)").count == 2)
+        let table = try city.printed("rectification --profile rfc4180", as: "page.csv")
+        #expect(table.contains("2026-05-22 18:00") && !table.contains("已延期"))
     }
 
     @Test func `C05 升级文书、C06 督办通知单: papers as they were issued, with number and deadline`()
@@ -312,5 +402,27 @@ import Testing
             #expect(run.status != 0 && run.stderr.contains("page.xlsx"), "\(line)")
         }
         #expect(try city.bytes("page.xlsx") == before)
+    }
+
+    @Test func `整改通知书: a unit that answered without a photo is not said to be silent`() throws {
+        let city = try ExchangeCity.reported()
+        let refuse = try city.caseName("CLN-01")
+        let before = try city.printed("rectification \(refuse)", as: "page.html")
+        #expect(before.contains("整改后：照片缺失（未反馈）"))
+        try city.done("ceb", "S01.0101", "rectify \(refuse) --text 已清运", at: "15T10:00")
+
+        let html = try city.printed("rectification \(refuse)", as: "page.html")
+        #expect(html.contains("整改后：照片缺失") && !html.contains("未反馈"))
+        let english = try city.printed("rectification \(refuse)", as: "page.html", in: "en")
+        #expect(english.contains("after: photo missing") && !english.contains("no answer yet"))
+    }
+
+    @Test func `问题交办清单: the place of a photo that nobody took says so`() throws {
+        let city = try ExchangeCity.reported()
+        let html = try city.printed("handover --unit U-CEB", as: "page.html")
+        #expect(html.contains("问题照片"))
+        #expect(html.contains(/1．S01-[0-9a-f]{8,16} 照片缺失/))
+        let other = try city.printed("handover --unit U-HC", as: "page.html")
+        #expect(!other.contains("照片缺失"))
     }
 }

@@ -42,7 +42,7 @@ import Testing
         #expect(scan["who"]?.text == "S01.0001" && scan["note"]?.text == "已盖章")
         #expect(scan["when"]?.text == "2026-05-16T10:00:00+08:00")
         let lines = try city.content("street.ledger")
-        #expect(lines.contains { $0["register"]?.text == "scan.\(digest.prefix(16))" })
+        #expect(lines.contains { $0["register"]?.text?.hasPrefix("scan.") == true })
         // The case goes on as before.
         #expect(try city.state(name, at: "16T11:00") == "received")
         // Merged elsewhere it is there too, with its file.
@@ -92,10 +92,20 @@ import Testing
         let close = "close/S01/2026-05-12"
         let run = try attach(city, "\(close) --scan notice.pdf")
         #expect(run.status == 0, "\(run.stderr)")
-        let watch = "watch/S01.P1.1/2026-05-12/am/S01.0007"
+        try city.done(
+            """
+            watch start S01.P1.1 --journal lan.journal --inspector S01.0007 \
+            --now 2026-05-14T10:00:00+08:00
+            """
+        )
+        try city.done(
+            "merge --into street.ledger lan.journal lan.bundle --now 2026-05-15T09:00:00+08:00"
+        )
+        let records = try city.content("street.ledger").compactMap { $0["record"]?.text }
+        let watch = try #require(records.first { $0.hasPrefix("watch/S01.P1.1/2026-05-14/") })
         let form = try attach(city, "\(watch) --scan before.png")
-        let said = try #require(JSONValue(Array(form.stdout.utf8)))
-        #expect(said["record"]?.text == close && said["of"]?.text == watch)
+        let said = try #require(JSONValue(Array(form.stdout.utf8)), "\(form.stderr)")
+        #expect(said["record"]?.text == "close/S01/2026-05-14" && said["of"]?.text == watch)
         let listed = try papers(city)
         let kinds = listed.map { $0["kind"]?.text ?? "" }
         #expect(Set(kinds) == ["close", "watch", "notice", "escalation"])
@@ -106,6 +116,16 @@ import Testing
             "close verify street.ledger S01 2026-05-12"
         )
         #expect(verified.status == 0, "\(verified.stderr)")
+    }
+
+    @Test func `one file can be the scan of several papers`() throws {
+        let city = try withScan()
+        let name = try city.caseName("CLN-01")
+        #expect(try attach(city, "\(name) --of notice.1 --scan notice.pdf").status == 0)
+        #expect(try attach(city, "\(name) --of escalation.1 --scan notice.pdf").status == 0)
+
+        let counts = try papers(city).map { $0["scans"]?.list?.count }
+        #expect(counts == [1, 1])
     }
 
     @Test func `what is no scan, no record or no paper is refused, and nothing is written`() throws
@@ -121,6 +141,7 @@ import Testing
             ("S01-zzzz --of notice.1 --scan notice.pdf", "case-unknown"),
             ("close/S01/2026-05-11 --scan notice.pdf", "close-unknown"),
             ("watch/S09.P1.1/2026-05-12/am/S01.0007 --scan notice.pdf", "watch-unknown"),
+            ("watch/S01.P1.1/2026-05-12/am/S01.9999 --scan notice.pdf", "watch-unknown"),
             ("point/S01.P1/2026-01-01 --scan notice.pdf", "scan-record-unknown"),
         ]
         for (line, code) in wrong {

@@ -43,6 +43,9 @@ package struct CaseFacts: Hashable, Sendable {
         /// Where and when, for those that may repeat another case or be repeated.
         package var spot: CaseSpot?
 
+        /// By their numbers; all cases are asked for theirs.
+        fileprivate static let states = CaseState.allCases
+
         /// False for a case that is not overdue at a minute; a suspended one may be late.
         package func isLate(at now: Int64) -> Bool { turnDue.map { now > $0 } ?? false }
     }
@@ -342,11 +345,11 @@ extension CaseFacts.Outline {
 
     fileprivate init?(_ reader: inout ByteReader) {
         guard reader.byte() == CaseFacts.format,
-            let state: CaseState = reader.byte().flatMap(CaseFacts.word),
+            let number = reader.byte(), number < CaseFacts.Outline.states.count,
             let reported = reader.optional(), let dueDate = reader.optional(),
             let turnDue = reader.optional(), let hasSpot = reader.byte()
         else { return nil }
-        self.state = state
+        state = CaseFacts.Outline.states[Int(number)]
         self.reported = reported.flatMap { WorkDate(day: $0) }
         self.dueDate = dueDate.flatMap { WorkDate(day: $0) }
         self.turnDue = turnDue

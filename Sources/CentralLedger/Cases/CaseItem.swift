@@ -43,7 +43,7 @@ package final class CaseItem: Sendable {
     package var punctuality: Punctuality {
         if timing.handling?.due == nil, timing.isHandledInTime(at: now) { return .untimed }
         if !timing.isHandledInTime(at: now) { return .late }
-        if timing.handling?.end != nil { return .inTime }
+        if timing.handling?.end != nil, file.state != .rework { return .inTime }
         return isSuspended ? .suspended : .running
     }
 

@@ -24,27 +24,43 @@ package struct CasePaper: Hashable, Sendable {
 }
 
 extension CaseRoll {
-    private struct Key: Hashable {
+    private struct Key: Hashable, Comparable {
         let office: String
         let document: String
         let year: Int64
         let number: Int64
+
+        static func < (one: Key, other: Key) -> Bool {
+            (one.office, one.document, one.year, one.number)
+                < (other.office, other.document, other.year, other.number)
+        }
     }
 
-    /// All papers, by office, document, year and number.
+    /// What tells papers of one number apart, which two devices wrote.
+    private struct Addressee: Hashable, Comparable {
+        let key: Key
+        let unit: String
+        let due: Int64
+
+        static func < (one: Addressee, other: Addressee) -> Bool {
+            (one.key, one.unit, one.due) < (other.key, other.unit, other.due)
+        }
+    }
+
+    /// All papers, by office, document, year and number, then by unit and deadline.
     package func papers() -> [CasePaper] {
-        var papers: [Key: CasePaper] = [:]
+        var papers: [Addressee: CasePaper] = [:]
         for item in items {
             let acts = item.file.notices.values.map { $0 } + item.file.escalations.values
             for act in acts.sorted(by: { $0.minute < $1.minute }) {
-                let key = key(of: act)
+                let key = addressee(of: act)
                 let isExplained = item.file.explanations.values.contains {
                     $0.minute >= act.minute && isSameUnit($0.claim.unit, act.claim.unit, act.minute)
                 }
                 var paper =
                     papers[key]
                     ?? CasePaper(
-                        office: key.office,
+                        office: key.key.office,
                         notice: act.claim,
                         minute: act.minute,
                         cases: [],
@@ -55,10 +71,7 @@ extension CaseRoll {
                 papers[key] = paper
             }
         }
-        return papers.sorted {
-            ($0.key.office, $0.key.document, $0.key.year, $0.key.number)
-                < ($1.key.office, $1.key.document, $1.key.year, $1.key.number)
-        }.map(\.value)
+        return papers.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// The next free number of an office's papers of one kind in a year: one more than the
@@ -78,27 +91,28 @@ extension CaseRoll {
     /// Papers of one office with one number that are not one paper: written by two devices that
     /// did not know of each other.
     package func numbersTwice() -> [CaseIrregularity] {
-        var units: [Key: Set<String>] = [:]
+        var papers: [Key: Set<Addressee>] = [:]
         var digests: [Key: [Digest]] = [:]
         for item in items {
             for act in item.file.notices.values.map({ $0 }) + item.file.escalations.values {
-                let key = key(of: act)
-                units[key, default: []].insert("\(act.claim.unit) \(act.claim.due ?? 0)")
-                digests[key, default: []].append(act.digest)
+                let addressee = addressee(of: act)
+                papers[addressee.key, default: []].insert(addressee)
+                digests[addressee.key, default: []].append(act.digest)
             }
         }
-        return units.filter { $0.value.count > 1 }.keys
+        return papers.filter { $0.value.count > 1 }.keys
             .flatMap { digests[$0] ?? [] }.sorted()
             .map { CaseIrregularity(.numberTwice, $0) }
     }
 
-    private func key(of act: CaseAct<CaseNotice>) -> Key {
-        Key(
+    private func addressee(of act: CaseAct<CaseNotice>) -> Addressee {
+        let key = Key(
             office: Names.parent(of: act.inspector),
             document: act.claim.document,
             year: act.claim.year,
             number: act.claim.number
         )
+        return Addressee(key: key, unit: act.claim.unit, due: act.claim.due ?? 0)
     }
 
     private func isSameUnit(_ one: String, _ other: String, _ minute: Int64) -> Bool {

@@ -161,8 +161,9 @@ package enum CaseDuplicates {
         where isAsked: (Int) -> Bool
     ) -> [(earlier: Int, later: Int)] {
         let order = spots.indices.sorted { one, other in
-            (spots[one].indicator, spots[one].minute, one)
-                < (spots[other].indicator, spots[other].minute, other)
+            let (first, second) = (spots[one], spots[other])
+            if first.indicator != second.indicator { return first.indicator < second.indicator }
+            return first.minute == second.minute ? one < other : first.minute < second.minute
         }
         var pairs: [(earlier: Int, later: Int)] = []
         for (place, later) in order.enumerated() where isAsked(later) {

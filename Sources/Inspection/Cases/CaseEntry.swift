@@ -90,6 +90,6 @@ package struct CaseAct<Claim: CaseClaim>: Hashable, Sendable {
     /// Where an office writes down what came to it on paper or by telephone, the minute at which it
     /// came (`arrived`), unless that is later than the writing.
     package var minute: Int64 {
-        min(entry.claim["arrived"]?.integer ?? entry.moment, entry.moment)
+        min(entry.claim.minute("arrived") ?? entry.moment, entry.moment)
     }
 }

@@ -25,8 +25,9 @@ package struct CaseRun: Hashable, Sendable {
     /// 超期天数: days of 24 hours begun since the deadline, at a minute or until it ended; 0 where
     /// it is in time.
     package func daysOver(at now: Int64) -> Int64 {
-        guard let due, isLate(at: now) else { return 0 }
-        return (min(end ?? now, now) - due + 1439) / 1440
+        let until = min(end ?? now, now)
+        guard let due, !isVoid, until > due else { return 0 }
+        return (until - due + 1439) / 1440
     }
 }
 

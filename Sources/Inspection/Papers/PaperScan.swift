@@ -2,9 +2,9 @@ package import Journaling
 
 /// The scan of a paper that was printed from a record, signed and stamped.
 ///
-/// Register `scan.<16 hex>` of the record; the digits are the first of the SHA-256 of the file, so
-/// that the same scan is attached once, and two offices that attach scans do not contradict each
-/// other. The file is the entry's one attachment. Source: ruling 20.
+/// Register `scan.<16 hex>` of the record; the digits tell file and paper, so that the same scan is
+/// attached once to a paper, one file can be that of several papers, and two offices that attach
+/// scans do not contradict each other. The file is the entry's one attachment. Source: ruling 20.
 package struct PaperScan: Hashable, Sendable {
     /// What was printed: a register of the record, as `notice.1` or `version.2`; the record of a
     /// watch, whose scan stands in its day's close; or a word, as `rectification`.
@@ -30,7 +30,11 @@ package struct PaperScan: Hashable, Sendable {
         return .object(members)
     }
 
-    package static func register(of file: Digest) -> String { "scan." + file.hex.prefix(16) }
+    /// Where the scan stands in its record: the first digits of the SHA-256 of the file's SHA-256 in
+    /// hexadecimal, a space and the paper.
+    package func register(of file: Digest) -> String {
+        "scan." + Chain.sha256(Array("\(file.hex) \(paper)".utf8)).hex.prefix(16)
+    }
 
     package static func isRegister(_ register: String) -> Bool { register.hasPrefix("scan.") }
 

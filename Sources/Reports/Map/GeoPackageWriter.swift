@@ -38,12 +38,25 @@ package final class GeoPackageWriter: MapWriter {
             var configuration = Configuration()
             configuration.allowsUnsafeTransactions = true
             configuration.foreignKeysEnabled = false
-            let queue = try DatabaseQueue(path: place.temporaryPath, configuration: configuration)
+            return try DatabaseQueue(path: place.temporaryPath, configuration: configuration)
+        }
+        try begin()
+    }
+
+    deinit {
+        // SQLite would roll back while closing, and call a hook of GRDB's that is gone by then.
+        table = nil
+        try? queue.inDatabase { if $0.isInsideTransaction { try $0.execute(sql: "ROLLBACK") } }
+        try? queue.close()
+    }
+
+    private func begin() throws {
+        try GeoPackageWriter.naming(place.path) {
             try queue.inDatabase { database in
-                // Nobody sees the file before it is complete, so that nothing need be undone.
+                // Nobody sees the file before it is complete, so that nothing outlasts a crash.
                 try database.execute(
                     sql: """
-                        PRAGMA journal_mode = OFF;
+                        PRAGMA journal_mode = MEMORY;
                         PRAGMA synchronous = OFF;
                         PRAGMA application_id = \(GeoPackageSchema.applicationID);
                         PRAGMA user_version = \(GeoPackageSchema.version);
@@ -55,7 +68,6 @@ package final class GeoPackageWriter: MapWriter {
                 }
                 try GeoPackageWriter.describe(head, in: database)
             }
-            return queue
         }
     }
 

@@ -19,18 +19,14 @@ struct BulletinJSON {
             "attendance": attendance(bulletin.attendance, bulletin.placeName),
             "attendance_by_unit": attendance(bulletin.attendanceByUnit, bulletin.unitName),
             "watches": .list(
-                bulletin.watches.map { line in
-                    DutyListSheet.json(
-                        line,
-                        known,
-                        held: [],
-                        (try? known.ledger.evidence(of: line)) ?? []
-                    )
+                zip(bulletin.watches, bulletin.evidence).map { line, entries in
+                    DutyListSheet.json(line, known, held: [], entries)
                 }
             ),
             "findings": findings(bulletin.findings, bulletin.placeName),
             "indicators": findings(bulletin.indicators, bulletin.indicatorName),
             "cases": bulletin.cases.json,
+            "open_cases": openCases,
             "commended": .list(bulletin.commended.map(JSONValue.text)),
             "criticised": .list(bulletin.criticised.map(JSONValue.text)),
             "commended_name": .list(bulletin.commended.map { .text(bulletin.placeName($0)) }),
@@ -52,6 +48,14 @@ struct BulletinJSON {
             ["from": .text($0.lowerBound.text), "to": .text($0.upperBound.text)]
         }
         return .object(members)
+    }
+
+    private var openCases: JSONValue {
+        let counts = bulletin.openCases
+        return [
+            "open": .integer(Int64(counts.open)), "overdue": .integer(Int64(counts.overdue)),
+            "suspended": .integer(Int64(counts.suspended)),
+        ]
     }
 
     private func attendance(_ attendance: Attendance, _ name: (String) -> String) -> JSONValue {

@@ -26,7 +26,8 @@ struct BulletinPaper: Paper {
         document.blocks.append(.table(watches))
         document.blocks += named
         document.blocks += findings
-        document.blocks.append(.table(bulletin.cases.table(BulletinPhrase.cases())))
+        let cases = isOneDay ? BulletinPhrase.cases : .casesSpan
+        document.blocks.append(.table(bulletin.cases.table(cases())))
         document.blocks.append(BulletinPaper.signatures)
         return [document]
     }
@@ -271,17 +272,17 @@ struct BulletinText {
         if total.notHandedIn > 0 { lines.append(BulletinPhrase.notHandedIn()) }
         if total.objected > 0 { lines.append(BulletinPhrase.sumObjected("\(total.objected)")) }
         lines += bulletin.findings.lines
-        lines += worst
-        let cases = bulletin.cases.statistics.total
-        lines.append(
-            BulletinPhrase.sumCases(
-                "\(cases.reported)",
-                "\(cases.open)",
-                "\(cases.overdue)",
-                "\(cases.closed)"
-            )
-        )
-        return lines
+        // The chart says much of what comes last, which a page for leaders leaves out first.
+        lines.append(cases)
+        return lines + worst
+    }
+
+    /// What is open at all, then what was reported on the days.
+    private var cases: String {
+        let (open, total) = (bulletin.openCases, bulletin.cases.statistics.total)
+        let reported = bulletin.scope.dates.count == 1 ? BulletinPhrase.sumCases : .sumCasesSpan
+        return BulletinPhrase.sumOpen("\(open.open)", "\(open.overdue)") + PaperPhrase.gap
+            + reported("\(total.reported)", "\(total.closed)")
     }
 
     private var worst: [String] {

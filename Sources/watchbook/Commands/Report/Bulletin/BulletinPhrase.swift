@@ -3,11 +3,13 @@ enum BulletinPhrase: Localized {
     case abstract, discussion, dateHelp, fromHelp, toHelp, officeHelp, topicHelp, whereHelp
     case briefHelp, topicWants, whereWants, briefTopic
     case title, titleSpan, briefTitle, topicTitle, span, objectable, leftOut, whole
-    case attendance, attendanceByUnit, findings, indicators, cases, watches, noWatches
-    case titleHelp, titleWants, watchesLater, seal, issuedOn
+    case attendance, attendanceByUnit, findings, indicators, cases, casesSpan
+    case watches, noWatches
+    case titleHelp, titleWants, titleNeeded, watchesLater, seal, issuedOn
     case commended, criticised, cards, chart, place
-    case sumAttendance, sumRate, sumLate, sumVisits, sumFindings, sumNothing, sumCases, sumWorst
-    case sumIndicators, sumObjected, sumCommended, sumCriticised, sumCards, notHandedIn
+    case sumAttendance, sumRate, sumLate, sumVisits, sumFindings, sumNothing, sumOpen, sumCases
+    case sumCasesSpan, sumWorst, sumIndicators, sumObjected, sumCommended, sumCriticised
+    case sumCards, notHandedIn
     case semicolon, part, enumeration
     case places, units, worstPhotos, photoOf, noFindings, noFailures, checks, failed, found, left,
         rate
@@ -22,13 +24,17 @@ enum BulletinPhrase: Localized {
                 --date takes any day, and says so where objections are still possible. With --topic and \
                 --where: places by what was found of one indicator or group, the worst first.
 
-                Example: watchbook report bulletin city.ledger --date 2026-05-12 --out bulletin.pdf
+                Examples: watchbook report bulletin city.ledger --date 2026-05-12 --out bulletin.pdf; \
+                watchbook report bulletin city.ledger --topic --where group=field.clean --title Cleanliness \
+                --out topic.pdf
                 """,
                 """
                 不写日期时为异议期已过的最近一天；写起止日期时只含异议期已过的日期。--date 可指定任意一天，仍在异议期内的注明“可异议”。\
                 --topic 与 --where 同用时为专题通报，按问题多少列出各点位。
 
-                示例：watchbook report bulletin city.ledger --date 2026-05-12 --out 每日通报.pdf
+                示例：watchbook report bulletin city.ledger --date 2026-05-12 --out 每日通报.pdf；\
+                watchbook report bulletin city.ledger --topic --where group=field.clean --title 环境卫生 \
+                --out 专题通报.pdf
                 """
             )
         case .dateHelp:
@@ -45,7 +51,15 @@ enum BulletinPhrase: Localized {
         case .briefHelp:
             ("One page for leaders: ten lines and a chart.", "领导一页纸：十行要点，一张图。")
         case .titleHelp:
-            ("What the topic is called; otherwise as indicators are.", "专题名称；不写时用指标名称。")
+            (
+                "What the topic is called; otherwise as indicators are. Groups need one.",
+                "专题名称；不写时用指标名称。指标组须写名称。"
+            )
+        case .titleNeeded:
+            (
+                "“%1” has no name that could stand in a title. Add --title.",
+                "“%1”没有可用于标题的名称。请用 --title 写明专题名称。"
+            )
         case .titleWants: ("--title is for --topic.", "--title 只用于 --topic。")
         case .topicWants: ("--topic wants --where.", "--topic 须与 --where 同用。")
         case .whereWants: ("--where is for --topic.", "--where 只用于 --topic。")
@@ -70,7 +84,8 @@ enum BulletinPhrase: Localized {
         case .attendanceByUnit: ("Attendance by unit of the watchers", "按人员单位")
         case .findings: ("What was found", "检查发现")
         case .indicators: ("Most frequent problems", "突出问题")
-        case .cases: ("Problems dispatched and open", "问题办理情况")
+        case .cases: ("Problems reported or due on this day", "当日上报和到期问题办理情况")
+        case .casesSpan: ("Problems reported or due on these days", "本期上报和到期问题办理情况")
         case .watches: ("Watches to note", "需说明的值守班次")
         case .noWatches:
             ("Nobody was absent, late or early.", "没有缺岗、迟到、早退。")
@@ -98,10 +113,20 @@ enum BulletinPhrase: Localized {
                 "%1：检查 %2 项次，不合格 %3 项次；发现 %4 处，现场解决 %5 处，遗留 %6 处。"
             )
         case .sumNothing: ("%1: nothing was checked.", "%1：没有检查记录。")
+        case .sumOpen:
+            (
+                "Problems open now %1, of these overdue %2.",
+                "问题办理：目前在办 %1 件，其中超期 %2 件。"
+            )
         case .sumCases:
             (
-                "Problems reported %1, open %2, of these overdue %3, closed %4.",
-                "上报问题 %1 件，在办 %2 件，其中超期 %3 件，结案 %4 件。"
+                "Problems reported on this day %1, of these closed %2.",
+                "当日上报 %1 件，其中已结案 %2 件。"
+            )
+        case .sumCasesSpan:
+            (
+                "Problems reported on these days %1, of these closed %2.",
+                "本期上报 %1 件，其中已结案 %2 件。"
             )
         case .sumWorst: ("Most found (%2): %1.", "%2发现最多：%1。")
         case .sumIndicators: ("Most frequent: %1.", "突出问题：%1。")

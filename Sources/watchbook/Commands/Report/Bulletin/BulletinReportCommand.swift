@@ -67,6 +67,7 @@ struct BulletinReportCommand: ParsableCommand {
         if topic {
             let dates = try span(known) ?? Month(known.today).dates.lowerBound...known.today
             let scope = BulletinScope(office: try checked(known), dates: dates, known)
+            try TopicBulletin.check(filters, title: title, scope)
             let paper = TopicPaper(
                 try TopicBulletin(scope, filters, title: title, isWithPhotos: !noPhotos)
             )

@@ -57,6 +57,37 @@ struct TopicBulletin {
         shots = try TopicBulletin.shots(of: worst.map(\.value), scope, wanted)
     }
 
+    /// Refuses a topic that no standard has, and one whose title would be a code.
+    ///
+    /// - Throws: `Problem`: `indicatorUnknown`; `valueUnusable` for an unknown group; `usage` for
+    ///   a value without a name where there is no title.
+    static func check(
+        _ filters: [TallyFilter],
+        title: String?,
+        _ scope: BulletinScope
+    ) throws(Problem) {
+        let standards = scope.known.books.standards.versions
+        let groups = Set(standards.flatMap { $0.indicators.values.map(\.group) })
+        for filter in filters {
+            for value in filter.values {
+                switch filter.dimension {
+                case .indicator where !standards.contains(where: { $0.indicators[value] != nil }):
+                    throw Problem(.indicatorUnknown, value)
+                case .group where !groups.contains(value):
+                    let known = Problem.list(groups.filter { !$0.isEmpty }.sorted())
+                    throw Problem(.valueUnusable, filter.dimension.rawValue, value, known)
+                default: break
+                }
+                guard title != nil || scope.names.name(of: value, filter.dimension) != nil else {
+                    throw Problem(
+                        .usage,
+                        BulletinPhrase.titleNeeded("\(filter.dimension.rawValue)=\(value)")
+                    )
+                }
+            }
+        }
+    }
+
     /// The latest photos of failed checks at some points.
     private static func shots(
         of points: [String],
@@ -89,7 +120,7 @@ struct TopicBulletin {
         }
     }
 
-    /// The topic in words: as it was asked to be called, otherwise names of indicators and groups, and what else was asked for.
+    /// The topic in words: as it was asked to be called, otherwise names of what was asked for.
     var topic: String {
         title
             ?? filters.map { filter in
@@ -97,14 +128,6 @@ struct TopicBulletin {
                     scope.names.name(of: value, filter.dimension) ?? value
                 }.joined(separator: BulletinPhrase.enumeration())
             }.joined(separator: BulletinPhrase.enumeration())
-    }
-
-    /// Of what was asked for, what nothing here is called.
-    var unknown: [String] {
-        filters.filter { $0.dimension == .indicator }.flatMap { filter in
-            filter.values.filter { scope.names.indicator($0) == nil }
-                .map { TallyPhrase.unknownValue("\(filter.dimension.rawValue)=\($0)") }
-        }
     }
 
     /// Whether the units' sums are more than the total, because a finding counts at each of them.
@@ -159,7 +182,7 @@ struct TopicPaper: Paper {
     }
 
     private var lines: [String] {
-        var lines = bulletin.unknown + bulletin.places.lines
+        var lines = bulletin.places.lines
         let worst = bulletin.places.worst(bulletin.pointName)
         if !worst.isEmpty {
             lines.append(BulletinPhrase.sumWorst(worst, bulletin.places.finder))

@@ -123,8 +123,10 @@ extension CaseMark {
     func word() -> String {
         switch self {
         case .suspended: CaseItem.Punctuality.suspended()
+        case .disputed: CaseReportPhrase.disputed()
+        case .irregular: CaseReportPhrase.irregular()
         case .duplicate: CasePhrase.duplicatesFigure()
-        default: self()
+        case .overdue: CasePhrase.lateHeading()
         }
     }
 }

@@ -14,6 +14,8 @@ struct CaseEvidence {
     let before: [Digest]
     /// 整改后: of the latest round that was answered.
     let after: [Digest]
+    /// Whether a unit has answered, with a photo or without.
+    let isAnswered: Bool
 
     init(_ item: CaseItem, finding: (statement: Statement, note: String?)?) {
         let statement = finding?.statement
@@ -25,6 +27,7 @@ struct CaseEvidence {
         let round = item.file.rounds.last {
             $0.rectification != nil || !$0.otherRectifications.isEmpty
         }
+        isAnswered = round != nil
         let others = (round?.otherRectifications ?? [:]).sorted { $0.key < $1.key }.map(\.value)
         after = CaseEvidence.each(
             ([round?.rectification].compactMap { $0 } + others).flatMap(\.entry.photos)
@@ -113,7 +116,9 @@ struct CaseEvidenceBook {
 
     /// The photos from before under a name each; a place for one where there is none.
     func before(_ item: CaseItem, named name: String) -> [DocumentPhoto] {
-        shown(evidence[item.record]?.before ?? [], named: name)
+        let photos = shown(evidence[item.record]?.before ?? [], named: name)
+        guard photos.isEmpty else { return photos }
+        return [DocumentPhoto(nil, caption: CaseReportPhrase.photoAbsent(name))]
     }
 
     /// Photos from before and after in pairs; what is missing of a pair says so.
@@ -124,7 +129,11 @@ struct CaseEvidenceBook {
         )
         let after = shown(evidence[item.record]?.after ?? [], named: CaseReportPhrase.after())
         let noneBefore = DocumentPhoto(nil, caption: CaseReportPhrase.noneBefore())
-        let noneAfter = DocumentPhoto(nil, caption: CaseReportPhrase.noneAfter())
+        let isAnswered = evidence[item.record]?.isAnswered ?? false
+        let noneAfter = DocumentPhoto(
+            nil,
+            caption: (isAnswered ? CaseReportPhrase.noneAfterAnswer : .noneAfter)()
+        )
         return (0..<max(before.count, after.count, 1)).map { index in
             var pair: [DocumentPhoto] = []
             if index < before.count {

@@ -30,11 +30,14 @@ struct CaseLedgerReportCommand: ParsableCommand {
         let items = CaseSheet.sorted(admitted, sort, roll)
         let texts = CaseTexts(roll)
         let dates = reading.filter.dates ?? roll.books.date(at: 0)...roll.books.date(at: roll.now)
+        // The span chooses what is listed; what is due in it may have been reported before.
+        var counted = reading.filter
+        counted.dates = nil
         let statistics = CaseStatsSheet(
             try reading.ledger.caseStatistics(
                 reading.books,
                 by: [.unit],
-                reading.filter,
+                counted,
                 in: dates,
                 now: reading.now
             ),
@@ -88,10 +91,10 @@ struct CaseLedgerPaper: Paper {
                     ),
                 ],
                 columns: 5
-            ),
-            .table(table),
-            .table(statistics.table(CaseReportPhrase.byUnit())),
+            )
         ]
+        if asked.hasBeginning { document.blocks.append(.text(CaseReportPhrase.dueOlder())) }
+        document.blocks += [.table(table), .table(statistics.table(CaseReportPhrase.byUnit()))]
         return [document]
     }
 

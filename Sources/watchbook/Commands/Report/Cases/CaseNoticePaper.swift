@@ -31,7 +31,7 @@ struct CaseNoticePaper: Paper {
         ]
         if let text = paper.notice.text, !text.isEmpty { document.blocks.append(.text(text)) }
         document.blocks.append(.table(table(paper)))
-        if isTwice(paper) { document.blocks.append(.text(CaseReportPhrase.numberTwice())) }
+        if isTwice(paper) { document.mark = CaseReportPhrase.numberTwice() }
         document.blocks += [
             .closing([CaseReportPhrase.sealed(office), books.letterDate(paper.minute)]),
             .signatures([
@@ -62,9 +62,20 @@ struct CaseNoticePaper: Paper {
         return sentences.joined(separator: PaperPhrase.gap)
     }
 
+    /// A case as it stood when the paper was issued: what was written later does not count.
+    ///
+    /// What was written anew since is not known as it was; then the case as it is now.
+    private func then(_ record: String, _ paper: CasePaper) -> CaseItem? {
+        guard let item = items[record] else { return nil }
+        let entries = item.file.entries.filter { $0.moment <= paper.minute }
+        let file = books.file(record: record, entries: entries)
+        let then = CaseItem(file, books, now: paper.minute)
+        return then.file.report == nil || then.handling(at: paper.minute) == nil ? item : then
+    }
+
     /// Days over the deadline that ran when it was issued.
     private func daysOver(of record: String, _ paper: CasePaper) -> Int64 {
-        items[record]?.handling(at: paper.minute)?.daysOver(at: paper.minute) ?? 0
+        then(record, paper)?.handling(at: paper.minute)?.daysOver(at: paper.minute) ?? 0
     }
 
     private func table(_ paper: CasePaper) -> DocumentTable {
@@ -91,7 +102,7 @@ struct CaseNoticePaper: Paper {
         _ number: Int,
         _ cells: CaseCells
     ) -> [TableCell] {
-        guard let item = items[record] else {
+        guard let item = then(record, paper) else {
             let known: [TableCell] = [.number(Int64(number)), .id(record)]
             return known + Array(repeating: .empty, count: 6)
         }

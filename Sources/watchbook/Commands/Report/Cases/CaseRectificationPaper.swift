@@ -19,7 +19,7 @@ struct CaseRectificationPaper: Paper {
         let one = isByUnit ? nil : notice.items.first
         var document = Document(
             CaseReportPhrase.rectificationTitle(),
-            subtitle: one.map { CaseReportPhrase.letterNumber(caseName($0)) } ?? "",
+            subtitle: number(notice.items),
             language: .current
         )
         let office = books.unitName(notice.office, at: now)
@@ -39,17 +39,26 @@ struct CaseRectificationPaper: Paper {
         return document
     }
 
-    private func caseName(_ item: CaseItem) -> String { CaseName.short(item.record) }
+    /// The first case, and how many there are.
+    private func number(_ items: [CaseItem]) -> String {
+        guard let first = items.first else { return "" }
+        let name = CaseName.short(first.record)
+        guard items.count > 1 else { return CaseReportPhrase.letterNumber(name) }
+        return CaseReportPhrase.letterNumberMany(name, "\(items.count)")
+    }
+
+    /// The deadline, and that it is longer than the one of the dispatch.
+    private func due(_ item: CaseItem) -> TableCell {
+        let due = cells.due(item)
+        guard item.isExtended(books) else { return due }
+        return .text(CaseReportPhrase.extendedDue(due.text))
+    }
 
     // MARK: One problem
 
     private func one(_ item: CaseItem) -> [Document.Block] {
-        let due = item.timing.due.map { books.letterTime($0) }
         var blocks: [Document.Block] = [
-            .text(
-                due.map { CaseReportPhrase.rectificationText($0) }
-                    ?? CaseReportPhrase.rectificationSoon()
-            ),
+            .text(demand(item)),
             .facts(facts(item), columns: 2),
             .facts(longFacts(item), columns: 1),
         ]
@@ -58,6 +67,12 @@ struct CaseRectificationPaper: Paper {
             blocks += cells.evidence.pairs(item).map { .photos($0) }
         }
         return blocks
+    }
+
+    private func demand(_ item: CaseItem) -> String {
+        guard !item.isSuspended else { return CaseReportPhrase.rectificationPaused() }
+        guard let due = item.timing.due else { return CaseReportPhrase.rectificationSoon() }
+        return CaseReportPhrase.rectificationText(books.letterTime(due))
     }
 
     private func facts(_ item: CaseItem) -> [Document.Fact] {
@@ -69,7 +84,8 @@ struct CaseRectificationPaper: Paper {
             fact(CasePhrase.mainHeading(), cells.unit(item)),
             fact(CasePhrase.assistingHeading(), cells.assisting(item)),
             fact(CaseReportPhrase.dispatched(), cells.dispatched(item)),
-            fact(CaseReportPhrase.due(), cells.due(item)),
+            // That of a suspended case is yet to be told.
+            fact(CaseReportPhrase.due(), item.isSuspended ? .empty : due(item)),
             fact(CaseReportPhrase.finder(), cells.finder(item)),
             fact(CasePhrase.stateHeading(), state(item)),
         ]
@@ -82,7 +98,11 @@ struct CaseRectificationPaper: Paper {
             facts.append(fact(CaseReportPhrase.requirement(), .text(requirement)))
         }
         facts.append(fact(CaseReportPhrase.what(), cells.what(item)))
-        if let answer = item.file.rounds.last(where: { $0.rectification != nil })?.rectification {
+        // Answer and verdict of one round: an older verdict is not about a newer answer.
+        let round =
+            item.file.rounds.last { $0.rectification != nil }
+            ?? item.file.rounds.last { $0.verification != nil }
+        if let answer = round?.rectification {
             facts.append(
                 fact(
                     CaseReportPhrase.answer(),
@@ -96,9 +116,7 @@ struct CaseRectificationPaper: Paper {
                 )
             )
         }
-        if let round = item.file.rounds.last(where: { $0.verification != nil }),
-            let verdict = round.verification
-        {
+        if let round, let verdict = round.verification {
             let word = (verdict.claim.isPassed ? CasePhrase.passed : CasePhrase.again)()
             let isCounted = item.file.verdict(on: round) != nil
             let text = CaseClaimText.words(
@@ -133,7 +151,7 @@ struct CaseRectificationPaper: Paper {
 
     private func several(_ items: [CaseItem]) -> [Document.Block] {
         var blocks: [Document.Block] = [
-            .text(CaseReportPhrase.rectificationTextMany("\(items.count)")),
+            .text(demand(items)),
             // A standard need not say its clauses.
             .table(table(items).withoutEmptyColumns(5..<6)),
         ]
@@ -145,6 +163,16 @@ struct CaseRectificationPaper: Paper {
             blocks += cells.evidence.pairs(item).map { .photos($0) }
         }
         return blocks
+    }
+
+    private func demand(_ items: [CaseItem]) -> String {
+        let paused = items.count(where: \.isSuspended)
+        guard paused < items.count else {
+            return CaseReportPhrase.rectificationPausedMany("\(items.count)")
+        }
+        var sentences = [CaseReportPhrase.rectificationTextMany("\(items.count)")]
+        if paused > 0 { sentences.append(CaseReportPhrase.rectificationPausedSome("\(paused)")) }
+        return sentences.joined(separator: PaperPhrase.gap)
     }
 
     private func table(_ items: [CaseItem]) -> DocumentTable {
@@ -170,7 +198,7 @@ struct CaseRectificationPaper: Paper {
         [
             .number(Int64(number)), cells.name(item), cells.foundOn(item), cells.place(item),
             cells.indicator(item), .text(requirement(item)), cells.what(item), cells.left(item),
-            cells.due(item), state(item),
+            due(item), state(item),
         ]
     }
 
@@ -181,6 +209,7 @@ struct CaseRectificationPaper: Paper {
             notice.items.enumerated().map { index, item -> [TableCell] in
                 var row = row(of: item, index + 1, cells.whole)
                 row[1] = cells.wholeName(item)
+                row[8] = cells.due(item)
                 return [.text(books.unitName(notice.unit, at: now))] + row
             }
         }
@@ -204,5 +233,15 @@ struct CaseRectificationPaper: Paper {
                 }
             ),
         ]
+    }
+}
+
+extension CaseItem {
+    /// Whether more time was granted than the unit had without that.
+    fileprivate func isExtended(_ books: CaseBooks) -> Bool {
+        guard !file.grants.isEmpty, let due = timing.due else { return false }
+        let entries = file.entries.filter { CaseRegister($0.register)?.step != .grant }
+        let before = CaseTiming(books.file(record: record, entries: entries), books)
+        return before.due.map { $0 < due } ?? false
     }
 }

@@ -51,7 +51,10 @@ struct CaseRectificationReportCommand: ParsableCommand {
 
     private func chosen(_ reading: CaseReading) throws -> ([CaseItem], CaseRoll) {
         let (admitted, roll) = try reading.admitted()
-        let items = admitted.filter(\.isWithUnitOnPaper)
+        // While a case is suspended nobody is asked to do anything about it.
+        let items = admitted.filter { item in
+            item.isWithUnitOnPaper && (filter.suspended || !item.isSuspended)
+        }
         guard !items.isEmpty else {
             throw Problem(
                 .paperEmpty,

@@ -9,11 +9,14 @@ enum CaseReportPhrase: Localized {
     case quantity, notCounted
     case number, name, wholeName, found, indicator, what, finder, due, closed, punctuality
     case daysOver, dispatched, taken, next, requirement, answer, verified
-    case photosBefore, photoOf, photosBoth, before, after, noneBefore, noneAfter, photosOf
+    case photosBefore, photoOf, photosBoth, before, after, noneBefore, noneAfter
+    case noneAfterAnswer, photoAbsent, photosOf
     case letterDate, letterNumber, sealed, stateNow, foundLeft
     case byUnit, count, overdueCount, openCount, closedCount, inTimeRate, longest, stepsDue
     case overdueChart, list, dueFirst, to, handoverText, rectificationText
     case rectificationSoon, rectificationTextMany
+    case rectificationPaused, rectificationPausedMany, rectificationPausedSome
+    case letterNumberMany, extendedDue, dueOlder, disputed, irregular
     case noticeText, noticeLate, noticeDue, noticeSoon, noticeExplain
     case dueOfNotice, explanationDue, numberTwice, issuer, issued, daysOverThen, dueThen, span,
         until
@@ -55,12 +58,12 @@ enum CaseReportPhrase: Localized {
             (
                 """
                 One notice for each problem, or with --by-unit one for each unit and day of dispatch. Without cases: those \
-                that fit the filters and that a unit still has to settle.
+                that fit the filters and that a unit still has to settle, suspended ones only with --suspended.
 
                 Example: watchbook report rectification city.ledger S01-3f2a --out notice.pdf
                 """,
                 """
-                每件问题一份；加 --by-unit 时按单位和交办日期各一份。不写案卷号时，为符合条件且尚待单位整改的问题。
+                每件问题一份；加 --by-unit 时按单位和交办日期各一份。不写案卷号时，为符合条件且尚待单位整改的问题；已挂起的须加 --suspended。
 
                 示例：watchbook report rectification city.ledger S01-3f2a --out 整改通知书.pdf
                 """
@@ -145,6 +148,8 @@ enum CaseReportPhrase: Localized {
         case .after: ("after", "整改后")
         case .noneBefore: ("before: photo missing", "整改前：照片缺失")
         case .noneAfter: ("after: photo missing (no answer yet)", "整改后：照片缺失（未反馈）")
+        case .noneAfterAnswer: ("after: photo missing", "整改后：照片缺失")
+        case .photoAbsent: ("%1 photo missing", "%1 照片缺失")
         case .photosOf: ("%1. %2: before and after", "%1．%2：整改前后对比")
         case .byUnit: ("By unit", "按责任单位汇总")
         case .count: ("Problems", "问题件数")
@@ -178,6 +183,21 @@ enum CaseReportPhrase: Localized {
                 "The %1 {1|problem|problems} below {1|was|were} found on inspection. Please put {1|it|them} right by the deadlines, and report what was done, with photos.",
                 "检查发现下列 %1 件问题，请按各自期限整改到位，并反馈整改情况和整改后照片。"
             )
+        case .rectificationPaused:
+            (
+                "The problem below was found on inspection. It is suspended; the deadline will be told when work on it goes on.",
+                "检查发现下列问题。本件已挂起，恢复办理后另行通知期限。"
+            )
+        case .rectificationPausedMany:
+            (
+                "The %1 {1|problem|problems} below {1|was|were} found on inspection. {1|It is|They are} suspended; the {1|deadline|deadlines} will be told when work goes on.",
+                "检查发现下列 %1 件问题，现已挂起，恢复办理后另行通知期限。"
+            )
+        case .rectificationPausedSome:
+            (
+                "%1 of them {1|is|are} suspended; the {1|deadline|deadlines} will be told when work goes on.",
+                "其中 %1 件已挂起，恢复办理后另行通知期限。"
+            )
         case .noticeText:
             (
                 "The %1 {1|problem|problems} below {1|is|are} with your unit and not settled yet.",
@@ -210,6 +230,15 @@ enum CaseReportPhrase: Localized {
         case .stateNow: ("State now", "目前状态")
         case .letterDate: ("%1-%2-%3", "%1年%2月%3日")
         case .letterNumber: ("No. %1", "编号：%1")
+        case .letterNumberMany: ("No. %1 and others, %2 in all", "编号：%1 等 %2 件")
+        case .extendedDue: ("%1 (extended)", "%1（已延期）")
+        case .dueOlder:
+            (
+                "Rates are of all problems whose deadline lies in this span and has come; some of these may have been reported before it and not be on the list.",
+                "结案率、按期结案率按整改期限在本时段内且已到期的问题（应结案数）计算，其中可能有本时段以前上报、未列入清单的问题。"
+            )
+        case .disputed: ("disputed", "有冲突")
+        case .irregular: ("irregular", "异常")
         case .sealed: ("%1 (stamp)", "%1（盖章）")
         case .numberTwice:
             (

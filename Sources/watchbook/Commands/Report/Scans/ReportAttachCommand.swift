@@ -73,14 +73,15 @@ struct ReportAttachCommand: ParsableCommand {
     /// - Throws: `Problem`: `fileMissing`, `fileUnreadable`, `inputTooCostly`, `photoTooLarge`,
     ///   `scanUnreadable`.
     private func read(for place: ScanPlace, _ act: OfficeAct) throws -> [Scan] {
-        let claim = PaperScan(of: place.paper, note: note).claim
+        let paper = PaperScan(of: place.paper, note: note)
+        let claim = paper.claim
         var seen: Set<Digest> = []
         return try scan.compactMap { file -> Scan? in
             let bytes = try ImportSession.bytes(of: file)
             guard PaperScan.isScan(bytes) else { throw Problem(.scanUnreadable, file) }
             let attachment = Attachment(digest: Chain.sha256(bytes), length: Int64(bytes.count))
             guard seen.insert(attachment.digest).inserted else { return nil }
-            let register = PaperScan.register(of: attachment.digest)
+            let register = paper.register(of: attachment.digest)
             let heads =
                 try act.ledger.resolution(record: place.record, register: register)?.heads ?? []
             var found = Scan(file: file, bytes: bytes, attachment: attachment)

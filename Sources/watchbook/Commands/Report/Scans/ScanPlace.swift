@@ -32,7 +32,7 @@ struct ScanPlace: Equatable {
             )
             record = text
         case .watch:
-            (record, self.paper) = try ScanPlace.close(ofWatch: text, ledger)
+            (record, self.paper) = try ScanPlace.close(ofWatch: text, ledger, now: now)
         case .assessment:
             let results = Set(try ledger.statements(in: text).map(\.register))
                 .filter { $0.hasPrefix("result.") }
@@ -62,14 +62,20 @@ struct ScanPlace: Equatable {
     /// stand in the close of its office's day.
     private static func close(
         ofWatch text: String,
-        _ ledger: SQLiteLedger
+        _ ledger: SQLiteLedger,
+        now: Int64
     ) throws -> (record: String, paper: String) {
         let name = RecordName(text)
         guard name.count == 5, let station = name.component(1), let date = name.workDate else {
             throw Problem(.watchUnknown, text)
         }
         let point = try ledger.gazetteer().point(ofStation: station, on: date)
-        guard let office = point?.office else { throw Problem(.watchUnknown, text) }
+        let known = try DutyBooks(ledger, now: Moment(milliseconds: now * 60_000))
+        // Of one that nobody planned nor stood there is no form.
+        guard let office = point?.office,
+            try !ledger.statements(in: text).isEmpty
+                || known.list(date...date, [:]).lines.contains(where: { $0.record == text })
+        else { throw Problem(.watchUnknown, text) }
         return (SignedClose.record(office: office, date: date), text)
     }
 
