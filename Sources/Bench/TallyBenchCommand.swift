@@ -338,6 +338,9 @@ private struct TallyQuestions {
             _ = try ledger.caseStatistics(caseBooks, by: [.unit], filter, in: dates, now: now).rows
         }
         filter.isOverdue = true
+        try time("overdue_by_unit_ms", &figures) {
+            _ = try ledger.caseStatistics(caseBooks, by: [.unit], filter, in: dates, now: now).rows
+        }
         // With all that a list shows of them, and what they may repeat.
         try time("overdue_cases_ms", &figures) {
             let overdue = try ledger.selectCases(caseBooks, filter, now: now)
