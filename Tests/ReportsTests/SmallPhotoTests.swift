@@ -75,7 +75,7 @@ import Testing
         let after = try seen(SmallPhoto(large).bytes).split(separator: " ").dropFirst(4).prefix(4)
 
         #expect(before == after)
-        #expect(PhotoTurn(large)?.number == (turn == 1 ? nil : UInt8(turn)))
+        #expect(PhotoSegments(large)?.turnNumber == (turn == 1 ? nil : UInt8(turn)))
     }
 
     @Test func `the longer side is not below what paper needs`() throws {
@@ -89,6 +89,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 6])
+    func `a small photo keeps its picture and its turn, and loses where it was`(turn: Int) throws {
+        let small = try photo(900, 600, turn: turn, as: "small.jpg")
+        let bare = SmallPhoto(small).bytes
+
+        #expect(bare.count < small.count)
+        #expect(try seen(bare).hasSuffix("[]\n"))
+        #expect(!(try seen(small)).hasSuffix("[]\n"))
+        let before = try seen(small).split(separator: " ").prefix(8)
+        #expect(try before == seen(bare).split(separator: " ").prefix(8))
+    }
+
     @Test func `what is small, no picture or damaged stays as it is`() throws {
         let small = try photo(1000, 600, as: "small-enough.jpg")
         #expect(SmallPhoto(small).bytes == small)
@@ -99,6 +111,9 @@ import Testing
         for bytes in [[], [0xFF, 0xD8, 0xFF], Array("RIFF1234WEBP".utf8), Array("text".utf8)] {
             #expect(SmallPhoto(bytes).bytes == bytes)
         }
-        for length in stride(from: 0, to: 400, by: 7) { _ = PhotoTurn(Array(large.prefix(length))) }
+        for length in 0..<400 {
+            let cut = Array(large.prefix(length))
+            #expect(SmallPhoto(cut).bytes.count <= cut.count)
+        }
     }
 }

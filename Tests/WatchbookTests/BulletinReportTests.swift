@@ -74,7 +74,7 @@ import Testing
                 """
             )
             try Golden.expect(
-                PageMask.masked(try city.text("page.html")),
+                try city.text("page.html").masked,
                 matches: "report-\(name).\(language).html"
             )
         }

@@ -101,12 +101,3 @@ extension ExchangeCity {
         return file.hasSuffix(".pdf") ? "" : String(decoding: try bytes(file), as: UTF8.self)
     }
 }
-
-/// Pages without what differs from run to run: numbers of cases, digests.
-enum PageMask {
-    static func masked(_ html: String) -> String {
-        html.replacing(/\b[0-9a-f]{64}\b/, with: "################")
-            .replacing(/S01-[0-9a-f]{8,16}\b/, with: "S01-########")
-            .replacing(/\b[0-9a-f]{16}\b/, with: "################")
-    }
-}

@@ -16,10 +16,20 @@ import Testing
         for (name, line) in CaseReportTests.reports {
             let html = try city.printed(line, as: "page.html", in: language)
             try Golden.expect(
-                PageMask.masked(html),
+                html.masked,
                 matches: "report-\(name).\(language).html"
             )
         }
+    }
+
+    @Test func `letters have a style of their own, and others the style of all`() throws {
+        let city = try ExchangeCity.reported()
+
+        let letter = try city.printed("notice", as: "page.html").style
+        try Golden.expect(letter, matches: "letter.css")
+        let page = try city.printed("cases", as: "page.html").style
+        try Golden.expect(page, matches: "page.css")
+        #expect(try city.printed("bulletin --date 2026-05-12", as: "page.html").style == page)
     }
 
     @Test func `C03 问题整改台账: the ledger has every problem, and the figures of case stats`() throws {
@@ -41,6 +51,16 @@ import Testing
         #expect(standing == ["CLN-01": "late", "CLN-05": "in-time", "-": "running"])
         let open = try city.paper("cases --state received")
         #expect(open["count"]?.integer == 1)
+    }
+
+    @Test func `letters have a style of their own, and others the style of all`() throws {
+        let city = try ExchangeCity.reported()
+
+        let letter = try city.printed("notice", as: "page.html").style
+        try Golden.expect(letter, matches: "letter.css")
+        let page = try city.printed("cases", as: "page.html").style
+        try Golden.expect(page, matches: "page.css")
+        #expect(try city.printed("bulletin --date 2026-05-12", as: "page.html").style == page)
     }
 
     @Test func `C03 问题整改台账: what is due in the span counts, though it was reported before`()

@@ -17,16 +17,16 @@ package struct SmallPhoto {
     /// Makes a JPEG small, and leaves out what a camera writes besides the picture: where it was
     /// taken, and with what.
     ///
-    /// Other pictures, small ones and those that cannot be read stay as they are.
+    /// A small one loses no more than that; other pictures, and those that cannot be read, stay as
+    /// they are.
     package init(_ bytes: [UInt8]) {
-        self.bytes = SmallPhoto.made(bytes) ?? bytes
+        self.bytes = PhotoType(bytes) == .jpeg ? SmallPhoto.made(bytes) : bytes
     }
 
-    private static func made(_ bytes: [UInt8]) -> [UInt8]? {
-        guard PhotoType(bytes) == .jpeg, let pixels = Pixels(bytes), let small = pixels.jpeg
-        else { return nil }
-        let turned = PhotoTurn(bytes).map { $0.segment } ?? []
-        return Array(small[..<2]) + turned + small[2...]
+    private static func made(_ bytes: [UInt8]) -> [UInt8] {
+        guard let segments = PhotoSegments(bytes) else { return bytes }
+        guard let small = Pixels(bytes)?.jpeg else { return segments.bare }
+        return Array(small[..<2]) + segments.turn + small[2...]
     }
 
     /// A decoded picture, three bytes a pixel.
@@ -102,56 +102,5 @@ package struct SmallPhoto {
     /// How many eighths of a side remain; `nil` where it is to stay whole.
     private static func factor(of side: Int) -> Int32? {
         (1..<8).first { side * $0 >= SmallPhoto.side * 8 }.map(Int32.init)
-    }
-}
-
-/// How a picture has to be turned to stand upright.
-///
-/// Source: Exif 2.32 (JEITA CP-3451), tag 0x0112 of the first directory; 1 is upright.
-struct PhotoTurn: Hashable {
-    let number: UInt8
-
-    /// As a JPEG says it; `nil` for one that says nothing, or that it stands upright.
-    init?(_ jpeg: [UInt8]) {
-        var place = 2
-        while place + 4 <= jpeg.count, jpeg[place] == 0xFF, jpeg[place + 1] != 0xDA {
-            let length = Int(jpeg[place + 2]) << 8 | Int(jpeg[place + 3])
-            guard length >= 2, place + 2 + length <= jpeg.count else { return nil }
-            if jpeg[place + 1] == 0xE1 {
-                let number = PhotoTurn.number(in: jpeg[(place + 4)..<(place + 2 + length)])
-                if let number {
-                    guard (2...8).contains(number) else { return nil }
-                    self.number = UInt8(number)
-                    return
-                }
-            }
-            place += 2 + length
-        }
-        return nil
-    }
-
-    private static func number(in segment: ArraySlice<UInt8>) -> Int? {
-        guard segment.starts(with: Array("Exif\0\0".utf8)) else { return nil }
-        let tiff = Array(segment.dropFirst(6))
-        let isLittle = tiff.starts(with: Array("II".utf8))
-        func number(at place: Int, bytes: Int) -> Int? {
-            guard place >= 0, place + bytes <= tiff.count else { return nil }
-            let part = tiff[place..<(place + bytes)]
-            return (isLittle ? Array(part.reversed()) : Array(part)).reduce(0) { $0 << 8 | Int($1) }
-        }
-        guard let start = number(at: 4, bytes: 4), let count = number(at: start, bytes: 2)
-        else { return nil }
-        for entry in 0..<count {
-            let place = start + 2 + entry * 12
-            guard let tag = number(at: place, bytes: 2) else { return nil }
-            if tag == 0x0112 { return number(at: place + 8, bytes: 2) }
-        }
-        return nil
-    }
-
-    /// The part of a JPEG that says this and nothing else.
-    var segment: [UInt8] {
-        [0xFF, 0xE1, 0, 34] + Array("Exif\0\0MM".utf8)
-            + [0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, number, 0, 0, 0, 0, 0, 0]
     }
 }
