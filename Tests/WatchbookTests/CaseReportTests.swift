@@ -53,16 +53,6 @@ import Testing
         #expect(open["count"]?.integer == 1)
     }
 
-    @Test func `letters have a style of their own, and others the style of all`() throws {
-        let city = try ExchangeCity.reported()
-
-        let letter = try city.printed("notice", as: "page.html").style
-        try Golden.expect(letter, matches: "letter.css")
-        let page = try city.printed("cases", as: "page.html").style
-        try Golden.expect(page, matches: "page.css")
-        #expect(try city.printed("bulletin --date 2026-05-12", as: "page.html").style == page)
-    }
-
     @Test func `C03 问题整改台账: what is due in the span counts, though it was reported before`()
         throws
     {

@@ -69,8 +69,8 @@ extension Problem.Code: Localized {
             )
         case .paperEmpty:
             (
-                "There is nothing to print for %1 in %2. Check date, office and person.",
-                "%2 中没有 %1 可打印的内容。请核对日期、单位和人员。"
+                "There is nothing to print for %1 in %2. Check dates, office, person and number.",
+                "%2 中没有 %1 可打印的内容。请核对日期、单位、人员和文号。"
             )
         case .scanUnreadable:
             (
