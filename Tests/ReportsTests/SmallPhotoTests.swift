@@ -24,7 +24,7 @@ import Testing
                 exif[0x0112] = int(turn)
                 exif[0x010F] = "A camera"
                 exif[0x8825] = {1: "N", 2: (30.0, 5.0, 1.0)}
-            image.save(path, exif=exif, quality=95)
+            image.save(path, quality=95, **({} if turn == "-" else {"exif": exif}))
             """
         let made = try ForeignProgram.run(
             "/usr/bin/python3",
@@ -103,7 +103,8 @@ import Testing
 
     @Test func `what is small, no picture or damaged stays as it is`() throws {
         let small = try photo(1000, 600, as: "small-enough.jpg")
-        #expect(SmallPhoto(small).bytes == small)
+        let isKept = SmallPhoto(small).bytes == small
+        #expect(isKept)
         let large = try photo(3000, 2000, turn: 3, as: "whole.jpg")
         // A picture that was cut off in its head cannot be read.
         let cut = Array(large.prefix(300))
