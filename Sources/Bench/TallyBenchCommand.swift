@@ -327,8 +327,7 @@ private struct TallyQuestions {
     private func askAboutCases(into figures: inout Figures) throws {
         let caseBooks = try ledger.caseBooks()
         let now = (dates.upperBound.day + 1) * 1440 - 480
-        var cases = 0
-        try ledger.forEachCase(caseBooks, where: { _, _ in true }) { _, _ in cases += 1 }
+        let cases = try ledger.caseRecords(caseBooks) { _ in true }.count
         var filter = CaseFilter()
         try time("case_stats_ms", &figures) {
             _ = try ledger.caseStatistics(caseBooks, by: [.unit], filter, in: dates, now: now).rows

@@ -100,13 +100,33 @@ package protocol Ledger: AnyObject, Sendable {
         on date: WorkDate
     ) throws -> Sum
 
-    /// Calls `body` with what questions need of every case whose outline is asked for, ascending by
-    /// record.
+    /// Adds all cases up in parts, each of cases that follow one another by record.
     ///
-    /// `books`: those of this ledger. `isAsked` is called once for each case.
+    /// - Parameters:
+    ///   - books: those of this ledger.
+    ///   - start: what each part begins as.
+    ///   - isAsked: whether more than the outline of a case is needed; called once for each.
+    ///   - take: adds a case that is asked for.
+    /// - Returns: the parts, ascending by record.
+    /// - Throws: what stands in the way of reading the ledger.
+    func caseParts<Part: Sendable>(
+        _ books: CaseBooks,
+        _ start: Part,
+        where isAsked:
+            @escaping @Sendable (
+                _ part: inout Part, _ record: String, _ outline: CaseFacts.Outline
+            ) -> Bool,
+        _ take:
+            @escaping @Sendable (
+                _ part: inout Part, _ record: String, _ facts: CaseFacts
+            ) -> Void
+    ) throws -> [Part]
+
+    /// Calls `body` with what questions need of each of these cases, in their order; names that are
+    /// no case's are passed over.
     func forEachCase(
         _ books: CaseBooks,
-        where isAsked: (_ record: String, _ outline: CaseFacts.Outline) -> Bool,
+        of records: [String],
         _ body: (_ record: String, _ facts: CaseFacts) throws -> Void
     ) throws
 

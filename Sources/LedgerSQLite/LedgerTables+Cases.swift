@@ -3,27 +3,41 @@ import Journaling
 
 // A row of the table `file` is a case in short: who has to act, for the days of its check.
 
+/// A register of a case, not read yet: that can be done on any core.
+struct KeptRegister {
+    let key: RegisterKey
+    /// A ``RegisterRow``.
+    let state: [UInt8]
+
+    /// The entry in force; `nil` when nothing counts.
+    func entry(_ judge: Judge) throws -> CaseEntry? {
+        guard let row = state.withUnsafeBytes({ RegisterRow(decoding: $0, for: key) }) else {
+            throw DamagedTable(table: "register", key: key.record)
+        }
+        return CaseEntry(
+            judge.resolution(record: key.record, register: key.register, of: row.statements)
+        )
+    }
+}
+
 extension LedgerTables {
     /// The entries in force of a case, as its registers stand now.
     func entries(ofCase record: String, _ judge: Judge) throws -> [CaseEntry] {
-        var entries: [CaseEntry] = []
+        try registers(ofCase: record).compactMap { try $0.entry(judge) }
+    }
+
+    /// The registers of a case as they are kept, by name.
+    func registers(ofCase record: String) throws -> [KeptRegister] {
+        var registers: [KeptRegister] = []
         try statement(
             "SELECT register, state FROM register WHERE record = ? ORDER BY register"
         )
         .bind(1, record)
         .forEachRow { row in
             let key = RegisterKey(record: record, register: row.text(0))
-            guard let state = RegisterRow(decoding: row.buffer(1), for: key) else {
-                throw DamagedTable(table: "register", key: record)
-            }
-            let resolution = judge.resolution(
-                record: record,
-                register: key.register,
-                of: state.statements
-            )
-            if let entry = CaseEntry(resolution) { entries.append(entry) }
+            registers.append(KeptRegister(key: key, state: row.bytes(1)))
         }
-        return entries
+        return registers
     }
 
     /// The records of all cases, ascending.

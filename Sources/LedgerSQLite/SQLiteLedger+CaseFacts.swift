@@ -3,25 +3,61 @@ package import Inspection
 import Journaling
 
 extension SQLiteLedger {
-    /// Calls `body` with what questions need of every case whose outline is asked for, ascending by
-    /// record.
+    /// Adds all cases up in parts, each of cases that follow one another by record, on every core.
     ///
     /// What is kept of a case was worked out with the books here; where nothing is kept it is
     /// worked out with `books`.
     /// - Complexity: O(*n*) in the cases, those that are not settled as to their registers.
+    package func caseParts<Part: Sendable>(
+        _ books: CaseBooks,
+        _ start: Part,
+        where isAsked: @escaping @Sendable (inout Part, String, CaseFacts.Outline) -> Bool,
+        _ take: @escaping @Sendable (inout Part, String, CaseFacts) -> Void
+    ) throws -> [Part] {
+        try withLaw { tables, law in
+            try SharedSum.of(CaseParts<Part>(), others: Cores.others) { shared in
+                var batch = CaseBatch()
+                var number = 0
+                func handOut() throws {
+                    try shared.handOut { [batch, number] sum in
+                        var part = start
+                        try batch.add(to: &part, where: isAsked, take)
+                        sum.parts.append((number, part))
+                    }
+                    number += 1
+                    batch = CaseBatch()
+                }
+                try tables.forEachCase { record, kept in
+                    let facts =
+                        kept.first == CaseFacts.format
+                        ? nil
+                        : try tables.facts(
+                            ofCase: String(decoding: record, as: UTF8.self),
+                            law.judge,
+                            books
+                        )
+                    batch.append(record, kept, facts)
+                    if batch.byteCount >= 1 << 17 { try handOut() }
+                }
+                try handOut()
+            }.inOrder
+        }
+    }
+
+    /// Calls `body` with what questions need of each of these cases, in their order; names that are
+    /// no case's are passed over.
+    ///
+    /// - Complexity: O(*m* log *n*) for *m* of *n* cases, those that are not settled as to their
+    ///   registers.
     package func forEachCase(
         _ books: CaseBooks,
-        where isAsked: (String, CaseFacts.Outline) -> Bool,
+        of records: [String],
         _ body: (String, CaseFacts) throws -> Void
     ) throws {
         try withLaw { tables, law in
-            try tables.forEachCase { record, bytes in
-                let name = String(decoding: record, as: UTF8.self)
-                let outline = CaseFacts.Outline(bytes)
-                if let outline, !isAsked(name, outline) { return }
-                let facts =
-                    try CaseFacts(bytes) ?? tables.facts(ofCase: name, law.judge, books)
-                if outline != nil || isAsked(name, facts.outline) { try body(name, facts) }
+            for record in records {
+                guard let kept = try tables.keptFacts(ofCase: record) else { continue }
+                try body(record, kept.facts ?? tables.facts(ofCase: record, law.judge, books))
             }
         }
     }
@@ -60,6 +96,12 @@ extension LedgerTables {
         // Not one of the prepared statements: `body` may ask for cases itself.
         try PreparedStatement(connection, "SELECT record, facts FROM file ORDER BY record")
             .forEachRow { row in try body(row.buffer(0), row.buffer(1)) }
+    }
+
+    /// What is kept of a case, which may be nothing; `nil` where there is no such case.
+    func keptFacts(ofCase record: String) throws -> (facts: CaseFacts?, Void)? {
+        try statement("SELECT facts FROM file WHERE record = ?").bind(1, record)
+            .firstRow { (CaseFacts($0.buffer(0)), ()) }
     }
 
     /// What the registers of a case come to.

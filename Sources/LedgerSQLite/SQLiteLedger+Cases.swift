@@ -57,21 +57,19 @@ extension SQLiteLedger {
         _ make: @escaping @Sendable (CaseFile) -> Value
     ) throws -> [Value] {
         try withLaw { tables, law in
-            let made = try SharedSum.of(MadeCases<Value>(), others: Cores.others) { shared in
+            try SharedSum.of(CaseParts<[Value]>(), others: Cores.others) { shared in
                 for start in stride(from: 0, to: records.count, by: 32) {
                     let numbers = start..<min(start + 32, records.count)
-                    let entries = try numbers.map {
-                        try tables.entries(ofCase: records[$0], law.judge)
-                    }
+                    let kept = try numbers.map { try tables.registers(ofCase: records[$0]) }
                     try shared.handOut { sum in
-                        for (number, entries) in zip(numbers, entries) {
-                            let file = books.file(record: records[number], entries: entries)
-                            sum.values.append((number, make(file)))
+                        let made = try zip(numbers, kept).map { number, registers in
+                            let entries = try registers.compactMap { try $0.entry(law.judge) }
+                            return make(books.file(record: records[number], entries: entries))
                         }
+                        sum.parts.append((start, made))
                     }
                 }
-            }
-            return made.values.sorted { $0.number < $1.number }.map(\.value)
+            }.inOrder.flatMap(\.self)
         }
     }
 
@@ -83,11 +81,4 @@ extension SQLiteLedger {
             reference: try judge().reference
         )
     }
-}
-
-/// What was made of cases, with their numbers.
-private struct MadeCases<Value: Sendable>: Summing {
-    var values: [(number: Int, value: Value)] = []
-
-    mutating func merge(_ part: MadeCases) { values += part.values }
 }

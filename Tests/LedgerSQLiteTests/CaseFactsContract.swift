@@ -9,9 +9,24 @@ import Testing
 /// What a ledger keeps of cases is what their registers come to, whatever changes later.
 @Suite struct CaseFactsContract {
     private func facts(_ ledger: any Ledger, _ books: CaseBooks) throws -> [String: CaseFacts] {
-        var facts: [String: CaseFacts] = [:]
-        try ledger.forEachCase(books, where: { _, _ in true }) { facts[$0] = $1 }
-        return facts
+        let said = try ledger.caseParts(books, [CaseSaid]()) { _, _, _ in
+            true
+        } _: { said, record, facts in
+            said.append(CaseSaid(record: record, facts: facts))
+        }.flatMap(\.self)
+        #expect(said.map(\.record) == said.map(\.record).sorted())
+        return Dictionary(uniqueKeysWithValues: said.map { ($0.record, $0.facts) })
+    }
+
+    /// What a ledger says of some cases, in its order.
+    private func picked(
+        _ records: [String],
+        _ ledger: any Ledger,
+        _ books: CaseBooks
+    ) throws -> [CaseSaid] {
+        var said: [CaseSaid] = []
+        try ledger.forEachCase(books, of: records) { said.append(CaseSaid(record: $0, facts: $1)) }
+        return said
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>)
@@ -31,15 +46,13 @@ import Testing
             let books = try ledger.caseBooks()
 
             #expect(try facts(ledger, books) == facts(expected, books), "seed \(seed)")
-            var parts = 0
-            for isOpen in [true, false] {
-                let isAsked: (String, CaseFacts.Outline) -> Bool = { $1.state.isOpen == isOpen }
-                try ledger.forEachCase(books, where: isAsked) { _, facts in
-                    #expect(facts.isOpen == isOpen)
-                    parts += 1
-                }
-            }
-            #expect(try parts == facts(ledger, books).count)
+            let open = try ledger.caseRecords(books) { $0.state.isOpen }
+            let over = try ledger.caseRecords(books) { !$0.state.isOpen }
+            #expect(try open == facts(expected, books).filter(\.value.isOpen).keys.sorted())
+            #expect(try open.count + over.count == facts(ledger, books).count)
+            let some =
+                try facts(expected, books).keys.shuffled(using: &draw).prefix(5) + ["case/none"]
+            #expect(try picked(Array(some), ledger, books) == picked(Array(some), expected, books))
         }
         try ledger.settleMonths()
         #expect(try ledger.verify().isSound)
@@ -116,6 +129,12 @@ import Testing
         try ledger.settleMonths()
         #expect(try scratch.count("a.ledger", kept) == count)
     }
+}
+
+/// What was said of a case.
+private struct CaseSaid: Equatable, Sendable {
+    let record: String
+    let facts: CaseFacts
 }
 
 extension Scratch {

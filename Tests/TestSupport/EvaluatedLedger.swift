@@ -393,16 +393,38 @@ extension EvaluatedLedger {
         caseEntries.compactMapValues { CaseCharge(CaseFile(record: "", entries: $0)) }
     }
 
+    package func caseParts<Part: Sendable>(
+        _ books: CaseBooks,
+        _ start: Part,
+        where isAsked: @escaping @Sendable (inout Part, String, CaseFacts.Outline) -> Bool,
+        _ take: @escaping @Sendable (inout Part, String, CaseFacts) -> Void
+    ) throws -> [Part] {
+        var part = start
+        for (record, facts) in caseFacts(books).sorted(by: { $0.key < $1.key })
+        where isAsked(&part, record, facts.outline) {
+            take(&part, record, facts)
+        }
+        return [part]
+    }
+
     package func forEachCase(
         _ books: CaseBooks,
-        where isAsked: (String, CaseFacts.Outline) -> Bool,
+        of records: [String],
         _ body: (String, CaseFacts) throws -> Void
     ) throws {
-        for (record, entries) in caseEntries.sorted(by: { $0.key < $1.key }) {
-            let file = books.file(record: record, entries: entries)
-            let facts = CaseFacts(CaseItem(file, books, now: 0), books)
-            if isAsked(record, facts.outline) { try body(record, facts) }
+        let facts = caseFacts(books)
+        for record in records {
+            if let facts = facts[record] { try body(record, facts) }
         }
+    }
+
+    private func caseFacts(_ books: CaseBooks) -> [String: CaseFacts] {
+        var facts: [String: CaseFacts] = [:]
+        for (record, entries) in caseEntries {
+            let file = books.file(record: record, entries: entries)
+            facts[record] = CaseFacts(CaseItem(file, books, now: 0), books)
+        }
+        return facts
     }
 
     private func units(

@@ -23,21 +23,33 @@ package struct CaseSelection: Sendable {
     package let duplicates: [CasePair]
 }
 
-/// The spots of a ledger's cases, and which of these are asked for.
-private struct CaseSpots {
+/// Some cases of a ledger, which follow one another by record: where and when each was seen, and
+/// which of them a filter admits.
+private struct CaseStretch: Sendable {
+    var rows: [CaseRow] = []
+    /// Of the cases that have a spot.
     var records: [String] = []
     var spots: [CaseSpot] = []
-    var isAsked: [Bool] = []
+    var isAdmitted: [Bool] = []
 
-    mutating func append(_ spot: CaseSpot, of record: String) {
+    mutating func pass(_ record: String, _ outline: CaseFacts.Outline) {
+        guard let spot = outline.spot else { return }
         records.append(record)
         spots.append(spot)
-        isAsked.append(false)
+        isAdmitted.append(false)
     }
 
-    /// Asks for the case whose spot came last, if it has one.
-    mutating func ask(_ record: String) {
-        if records.last == record { isAsked[isAsked.count - 1] = true }
+    /// Takes in the case that was passed last.
+    mutating func admit(_ record: String, _ facts: CaseFacts) {
+        rows.append(CaseRow(record, facts))
+        if facts.outline.spot != nil { isAdmitted[isAdmitted.count - 1] = true }
+    }
+
+    mutating func append(_ next: CaseStretch) {
+        rows += next.rows
+        records += next.records
+        spots += next.spots
+        isAdmitted += next.isAdmitted
     }
 }
 
@@ -51,43 +63,46 @@ extension Ledger {
         _ books: CaseBooks,
         _ filter: CaseFilter,
         now: Int64,
-        where isAsked: (CaseFacts.Outline) -> Bool = { _ in true }
+        where isAsked: @escaping @Sendable (CaseFacts.Outline) -> Bool = { _ in true }
     ) throws -> CaseSelection {
-        var rows: [CaseRow] = []
-        var spots = CaseSpots()
-        let mayAdmit = { (record: String, outline: CaseFacts.Outline) in
-            if let spot = outline.spot { spots.append(spot, of: record) }
+        let parts = try caseParts(books, CaseStretch()) { stretch, record, outline in
+            stretch.pass(record, outline)
             return filter.mayAdmit(outline, now: now) && isAsked(outline)
+        } _: { stretch, record, facts in
+            if filter.admits(facts, now: now, books) { stretch.admit(record, facts) }
         }
-        try forEachCase(books, where: mayAdmit) { record, facts in
-            guard filter.admits(facts, now: now, books) else { return }
-            rows.append(CaseRow(record, facts))
-            spots.ask(record)
-        }
-        return CaseSelection(rows: rows, duplicates: try duplicates(of: rows, spots, books))
+        let all = parts.reduce(into: CaseStretch()) { $0.append($1) }
+        return CaseSelection(rows: all.rows, duplicates: try duplicates(of: all, books))
     }
 
-    private func duplicates(
-        of rows: [CaseRow],
-        _ spots: CaseSpots,
-        _ books: CaseBooks
-    ) throws -> [CasePair] {
-        let near = CaseDuplicates.near(spots.spots, books) { spots.isAsked[$0] }
+    /// The records of the cases whose outlines are asked for, ascending.
+    ///
+    /// - Complexity: O(*n*) in the number of cases.
+    package func caseRecords(
+        _ books: CaseBooks,
+        where isAsked: @escaping @Sendable (CaseFacts.Outline) -> Bool
+    ) throws -> [String] {
+        try caseParts(books, [String]()) { records, record, outline in
+            if isAsked(outline) { records.append(record) }
+            return false
+        } _: { _, _, _ in
+        }.flatMap(\.self)
+    }
+
+    private func duplicates(of cases: CaseStretch, _ books: CaseBooks) throws -> [CasePair] {
+        let near = CaseDuplicates.near(cases.spots, books) { cases.isAdmitted[$0] }
         guard !near.isEmpty else { return [] }
         let numbers = Set(near.flatMap { [$0.earlier, $0.later] })
-        let records = Set(numbers.map { spots.records[$0] })
+        let records = Set(numbers.map { cases.records[$0] })
         var sightings: [String: CaseSighting] = [:]
-        for row in rows where records.contains(row.record) {
+        for row in cases.rows where records.contains(row.record) {
             sightings[row.record] = row.facts.sighting(row.record)
         }
-        let others = records.subtracting(sightings.keys)
-        if !others.isEmpty {
-            let isOther = { (record: String, _: CaseFacts.Outline) in others.contains(record) }
-            try forEachCase(books, where: isOther) { sightings[$0] = $1.sighting($0) }
-        }
+        let others = records.subtracting(sightings.keys).sorted()
+        try forEachCase(books, of: others) { sightings[$0] = $1.sighting($0) }
         return near.compactMap { near in
-            guard let later = sightings[spots.records[near.later]] else { return nil }
-            return sightings[spots.records[near.earlier]]?.pair(with: later, books)
+            guard let later = sightings[cases.records[near.later]] else { return nil }
+            return sightings[cases.records[near.earlier]]?.pair(with: later, books)
         }.sorted()
     }
 }

@@ -1,22 +1,21 @@
 package import Journaling
 
 /// What the city says about cases, by date: deadlines, rules, papers, calendar and people.
-package struct CaseBooks: Sendable {
+///
+/// A class of constants: every case is worked out with it on every core, and a copy of what a city
+/// says is dozens of counted references.
+package final class CaseBooks: Sendable {
     package let gazetteer: Gazetteer
     package let standards: StandardShelf
     private let reference: Reference
-    private let deadlines: DatedSetting<CaseDeadlines>
-    private let rules: DatedSetting<CaseRules>
-    private let documents: DatedSetting<CaseDocuments>
+    private let settings: Dated<CaseSettings>
     private let workingDays: WorkingDays
 
     package init(gazetteer: Gazetteer, standards: StandardShelf, reference: Reference) {
         self.gazetteer = gazetteer
         self.standards = standards
         self.reference = reference
-        deadlines = DatedSetting(gazetteer, standard: .standard)
-        rules = DatedSetting(gazetteer, standard: .standard)
-        documents = DatedSetting(gazetteer, standard: .standard)
+        settings = CaseSettings.all(gazetteer)
         workingDays = WorkingDays(gazetteer)
     }
 
@@ -33,20 +32,23 @@ package struct CaseBooks: Sendable {
         return WorkDate(day: day) ?? WorkDate.first
     }
 
-    package func deadlines(at minute: Int64) -> CaseDeadlines {
-        deadlines.value(on: date(at: minute))
-    }
+    package func deadlines(at minute: Int64) -> CaseDeadlines { settings(at: minute).deadlines }
 
-    package func rules(at minute: Int64) -> CaseRules { rules.value(on: date(at: minute)) }
+    package func rules(at minute: Int64) -> CaseRules { settings(at: minute).rules }
 
-    package func documents(at minute: Int64) -> CaseDocuments {
-        documents.value(on: date(at: minute))
+    package func documents(at minute: Int64) -> CaseDocuments { settings(at: minute).documents }
+
+    private func settings(at minute: Int64) -> CaseSettings {
+        guard let settings = settings.value(on: date(at: minute)) else {
+            preconditionFailure("There are settings for every date")
+        }
+        return settings
     }
 
     /// How time passes by the working hours of a minute.
     package func clock(at minute: Int64) -> CaseClock {
         CaseClock(
-            hours: deadlines(at: minute).hours,
+            hours: settings(at: minute).deadlines.hours,
             zone: zone(at: minute),
             workingDays: workingDays
         )
@@ -74,7 +76,8 @@ package struct CaseBooks: Sendable {
 }
 
 extension WorkDate {
-    fileprivate static var first: WorkDate {
+    /// 1970-01-01.
+    static var first: WorkDate {
         guard let date = WorkDate(day: 0) else { preconditionFailure("1970 is a date") }
         return date
     }

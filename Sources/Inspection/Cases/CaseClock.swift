@@ -177,7 +177,9 @@ extension CaseClock {
 }
 
 /// Which days are worked, looked up once for the decades in which cases happen.
-package struct WorkingDays: Sendable {
+///
+/// A class of constants: every clock has it.
+package final class WorkingDays: Sendable {
     private let gazetteer: Gazetteer
     private let table: [Bool]
 

@@ -1,22 +1,24 @@
 package import Journaling
 
 /// One register of a case with its entry in force.
-package struct CaseEntry: Hashable, Sendable {
-    package var register: String
-    package var claim: JSONValue
-    package var digest: Digest
+///
+/// A class of constants: a case has several by their steps, and is passed on without copying them.
+package final class CaseEntry: Sendable {
+    package let register: String
+    package let claim: JSONValue
+    package let digest: Digest
     /// Who said it, after law 8.
-    package var inspector: String
+    package let inspector: String
     /// The time by which it counts in the order, in minutes since 1970 UTC.
-    package var effective: Int64
+    package let effective: Int64
     /// The time by which deadlines judge it, in minutes since 1970 UTC.
     ///
     /// A stated time of observation only where the law lets it count, otherwise the time of
     /// writing. Source: Documentation/merge-law.md.
-    package var moment: Int64
+    package let moment: Int64
     /// Two voices say different things here.
-    package var isDisputed: Bool
-    package var photos: [Attachment]
+    package let isDisputed: Bool
+    package let photos: [Attachment]
 
     package init(
         register: String,
@@ -39,13 +41,13 @@ package struct CaseEntry: Hashable, Sendable {
     }
 
     /// The entry in force of a register put in order; `nil` when nothing counts in it.
-    package init?(_ resolution: Resolution) {
+    package convenience init?(_ resolution: Resolution) {
         guard let member = resolution.inForce else { return nil }
         self.init(member, in: resolution)
     }
 
     /// Any entry of a register put in order, in force or not; `nil` when its claim is unreadable.
-    package init?(_ member: Resolution.Member, in resolution: Resolution) {
+    package convenience init?(_ member: Resolution.Member, in resolution: Resolution) {
         guard let claim = JSONValue(member.statement.claim) else { return nil }
         let standing = member.standing
         let effective = Minute.containing(standing.effective)
@@ -62,6 +64,18 @@ package struct CaseEntry: Hashable, Sendable {
             photos: member.statement.attachments
         )
     }
+}
+
+extension CaseEntry: Hashable {
+    package static func == (one: CaseEntry, other: CaseEntry) -> Bool {
+        one === other
+            || one.digest == other.digest && one.register == other.register
+                && one.claim == other.claim && one.inspector == other.inspector
+                && one.effective == other.effective && one.moment == other.moment
+                && one.isDisputed == other.isDisputed && one.photos == other.photos
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }
 
 /// What a register of a case claims, in the terms of the work.

@@ -114,7 +114,11 @@ extension CaseRound {
         }
     }
 
-    fileprivate var isEmpty: Bool { self == CaseRound(number: number) }
+    fileprivate var isEmpty: Bool {
+        dispatch == nil && receipt == nil && otherReceipts.isEmpty && returned == nil
+            && refusal == nil && rectification == nil && otherRectifications.isEmpty
+            && verification == nil
+    }
 }
 
 // What follows from the registers.

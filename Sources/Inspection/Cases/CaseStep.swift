@@ -85,23 +85,28 @@ package struct CaseRegister: Hashable, Sendable {
 
     /// Reads the name of a register; `nil` for those of other programs.
     package init?(_ text: String) {
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let step = CaseStep(rawValue: String(parts[0])) else { return nil }
-        let rest = parts.count == 2 ? parts[1] : nil
+        let (word, rest) = CaseRegister.parts(text[...])
+        guard let step = CaseStep(rawValue: String(word)) else { return nil }
         if step == .distinct {
             guard let rest, !rest.isEmpty else { return nil }
             self.init(step, suffix: String(rest))
         } else if step.isNumbered {
             guard let rest else { return nil }
-            let tail = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let number = CaseRegister.number(tail[0]) else { return nil }
-            let unit = tail.count == 2 ? String(tail[1]) : nil
+            let (digits, tail) = CaseRegister.parts(rest)
+            guard let number = CaseRegister.number(digits) else { return nil }
+            let unit = tail.map(String.init)
             guard unit == nil || step.isOfUnit && unit?.isEmpty == false else { return nil }
             self.init(step, number, suffix: unit)
         } else {
             guard rest == nil else { return nil }
             self.init(step)
         }
+    }
+
+    /// What stands before the first dot and behind it; `nil` without one.
+    private static func parts(_ text: Substring) -> (Substring, Substring?) {
+        guard let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (text, nil) }
+        return (text[..<dot], text[text.utf8.index(after: dot)...])
     }
 
     /// 1 … 9999, without leading zeros: one number, one register.

@@ -87,19 +87,3 @@ extension Gazetteer {
         settingClaims[register]?.value(on: date)
     }
 }
-
-/// All versions of one matter, read once.
-package struct DatedSetting<Setting: CitySetting>: Sendable {
-    private var dated = Dated<Setting>()
-    private let standard: Setting
-
-    /// `standard` holds where the city said nothing, or nothing that can be read.
-    package init(_ gazetteer: Gazetteer, standard: Setting) {
-        self.standard = standard
-        for version in gazetteer.settingClaims[Setting.section]?.versions ?? [] {
-            dated.set((try? Setting(version.value)) ?? standard, from: version.from)
-        }
-    }
-
-    package func value(on date: WorkDate) -> Setting { dated.value(on: date) ?? standard }
-}

@@ -64,12 +64,26 @@ extension StandardShelf {
     /// - Returns: first the systems that the city puts in order, then the others by name.
     package func standards(on date: WorkDate, systems: [String]? = nil) -> [Standard] {
         let order = orders.value(on: date) ?? []
-        let rest = self.systems.keys.filter { !order.contains($0) }.sorted()
-        return (order + rest).filter { systems?.contains($0) ?? true }.compactMap { system in
-            let versions = versions(of: system)
-            return versions.last { $0.holds(on: date) }
-                ?? versions.last { $0.from == versions.first?.from }
+        return (order + unordered(order)).filter { systems?.contains($0) ?? true }
+            .compactMap { standard(of: $0, on: date) }
+    }
+
+    /// The systems that an order does not name, by name.
+    private func unordered(_ order: [String]) -> [String] {
+        systems.keys.filter { !order.contains($0) }.sorted()
+    }
+
+    /// The version of a system that holds on a date: the latest, or else the first one.
+    private func standard(of system: String, on date: WorkDate) -> Standard? {
+        guard let ids = systems[system] else { return nil }
+        var first: Standard?
+        for id in ids.reversed() {
+            guard let version = all[id], version.isInUse else { continue }
+            if version.holds(on: date) { return version }
+            // Of several that begin on the first date the latest.
+            if first.map({ $0.from != version.from }) ?? true { first = version }
         }
+        return first
     }
 
     /// The version that judges an indicator, and the indicator: of the systems that know the code
@@ -81,10 +95,19 @@ extension StandardShelf {
         on date: WorkDate,
         systems: [String]? = nil
     ) -> (standard: Standard, indicator: Indicator)? {
-        for standard in standards(on: date, systems: systems) {
-            if let indicator = standard.indicators[code] { return (standard, indicator) }
+        let order = orders.value(on: date) ?? []
+        func judging(_ names: [String]) -> (standard: Standard, indicator: Indicator)? {
+            for system in names where systems?.contains(system) ?? true {
+                if let standard = standard(of: system, on: date),
+                    let indicator = standard.indicators[code]
+                {
+                    return (standard, indicator)
+                }
+            }
+            return nil
         }
-        return nil
+        // Every finding asks this: systems are put in order only where the city has not done so.
+        return judging(order) ?? judging(unordered(order))
     }
 
     /// Whether an indicator is met by the city's titles on a date.

@@ -40,6 +40,18 @@ extension Judge {
         register: String,
         of statements: [Statement]
     ) -> Resolution {
+        // Most registers have one entry: nothing to order, supersede or disagree with.
+        if statements.count == 1, let alone = alone(statements[0], in: record) {
+            return Resolution(
+                record: record,
+                register: register,
+                heads: alone.standing.counts ? [alone] : [],
+                superseded: [],
+                held: alone.standing.counts ? [] : [alone],
+                isConflict: false,
+                isOwn: false
+            )
+        }
         var members: [Resolution.Member] = []
         var held: [Resolution.Member] = []
         for (statement, standing) in standings(record, statements) {
@@ -59,6 +71,14 @@ extension Judge {
             isConflict: isConflict(heads),
             isOwn: isOwn(heads)
         )
+    }
+
+    /// The only statement of a register, with what the law makes of it; `nil` where it is not here.
+    private func alone(_ statement: Statement, in record: String) -> Resolution.Member? {
+        guard !isErased(statement) else { return nil }
+        let placing = placing(of: statement)
+        guard placing.record == record else { return nil }
+        return Resolution.Member(statement: statement, standing: standing(of: statement, placing))
     }
 
     private func standings(

@@ -28,13 +28,12 @@ struct CasesTable: ExportTableMaker {
     func write(_ source: ExportSource, _ write: (borrowing RowBuffer) throws -> Void) throws {
         let books = try source.ledger.caseBooks()
         let minute = source.now.milliseconds / 60_000
-        var wanted: [String] = []
-        try source.ledger.forEachCase(books, where: { _, _ in true }) { record, facts in
-            let isAsked =
-                source.isWhole || facts.isOpen
-                || facts.reported.map(source.dates.contains) == true
-            let isLater = facts.reported.map { $0 > source.dates.upperBound } ?? false
-            if isAsked, source.isWhole || !isLater { wanted.append(record) }
+        let dates = source.isWhole ? nil : source.dates
+        let wanted = try source.ledger.caseRecords(books) { outline in
+            guard let dates else { return true }
+            let isLater = outline.reported.map { $0 > dates.upperBound } ?? false
+            return !isLater
+                && (outline.state.isOpen || outline.reported.map(dates.contains) == true)
         }
         var row = RowBuffer()
         for record in wanted {

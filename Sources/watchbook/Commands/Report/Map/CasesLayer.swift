@@ -55,10 +55,12 @@ struct CasesLayer: MapLayerSource {
     func forEachFeature(of source: MapSource, _ body: (MapFeature) throws -> Void) throws {
         let books = try source.ledger.caseBooks()
         let minute = source.now.milliseconds / 60_000
-        var wanted: [String] = []
-        try source.ledger.forEachCase(books, where: { _, _ in true }) { record, facts in
-            guard let reported = facts.reported, reported <= source.dates.upperBound else { return }
-            if facts.isOpen || source.dates.contains(reported) { wanted.append(record) }
+        let dates = source.dates
+        let wanted = try source.ledger.caseRecords(books) { outline in
+            guard let reported = outline.reported, reported <= dates.upperBound else {
+                return false
+            }
+            return outline.state.isOpen || dates.contains(reported)
         }
         for record in wanted {
             guard let file = try source.ledger.caseFile(record, books) else { continue }
