@@ -1,8 +1,6 @@
 import Inspection
 import Journaling
 
-// A row of the table `file` is a case in short: who has to act, for the days of its check.
-
 /// A register of a case, not read yet: that can be done on any core.
 struct KeptRegister {
     let key: RegisterKey
@@ -19,6 +17,18 @@ struct KeptRegister {
         )
     }
 }
+
+/// A case whose registers are not read yet.
+struct KeptCase {
+    let record: String
+    let registers: [KeptRegister]
+
+    func file(_ judge: Judge, _ books: CaseBooks) throws -> CaseFile {
+        books.file(record: record, entries: try registers.compactMap { try $0.entry(judge) })
+    }
+}
+
+// A row of the table `file` is a case in short: who has to act, for the days of its check.
 
 extension LedgerTables {
     /// The entries in force of a case, as its registers stand now.

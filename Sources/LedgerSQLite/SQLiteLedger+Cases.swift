@@ -59,13 +59,11 @@ extension SQLiteLedger {
         try withLaw { tables, law in
             try SharedSum.of(CaseParts<[Value]>(), others: Cores.others) { shared in
                 for start in stride(from: 0, to: records.count, by: 32) {
-                    let numbers = start..<min(start + 32, records.count)
-                    let kept = try numbers.map { try tables.registers(ofCase: records[$0]) }
+                    let kept = try records[start...].prefix(32).map {
+                        KeptCase(record: $0, registers: try tables.registers(ofCase: $0))
+                    }
                     try shared.handOut { sum in
-                        let made = try zip(numbers, kept).map { number, registers in
-                            let entries = try registers.compactMap { try $0.entry(law.judge) }
-                            return make(books.file(record: records[number], entries: entries))
-                        }
+                        let made = try kept.map { make(try $0.file(law.judge, books)) }
                         sum.parts.append((start, made))
                     }
                 }

@@ -89,21 +89,19 @@ package protocol CaseClaim: Hashable, Sendable {
 package struct CaseAct<Claim: CaseClaim>: Hashable, Sendable {
     package let entry: CaseEntry
     package let claim: Claim
+    /// The minute that deadlines count by, in minutes since 1970 UTC.
+    ///
+    /// Where an office writes down what came to it on paper or by telephone, the minute at which it
+    /// came (`arrived`), unless that is later than the writing.
+    package let minute: Int64
 
     package init?(_ entry: CaseEntry) {
         guard let claim = Claim(entry.claim) else { return nil }
         self.entry = entry
         self.claim = claim
+        minute = min(entry.claim.minute("arrived") ?? entry.moment, entry.moment)
     }
 
     package var digest: Digest { entry.digest }
     package var inspector: String { entry.inspector }
-
-    /// The minute that deadlines count by, in minutes since 1970 UTC.
-    ///
-    /// Where an office writes down what came to it on paper or by telephone, the minute at which it
-    /// came (`arrived`), unless that is later than the writing.
-    package var minute: Int64 {
-        min(entry.claim.minute("arrived") ?? entry.moment, entry.moment)
-    }
 }

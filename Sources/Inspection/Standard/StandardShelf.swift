@@ -8,6 +8,8 @@ package struct StandardShelf: Sendable {
     private var all: [String: Standard] = [:]
     /// The ids of each system, earlier versions first.
     private var systems: [String: [String]] = [:]
+    /// By name.
+    private var names: [String] = []
     private var titles = Dated<CityTitles>()
     private var orders = Dated<[String]>()
 
@@ -34,10 +36,11 @@ package struct StandardShelf: Sendable {
     private mutating func sort(_ system: String, with id: String) {
         let ids = Set(systems[system] ?? []).union([id])
         systems[system] = ids.compactMap { all[$0] }.sorted(by: Standard.precedes).map(\.id)
+        names = systems.keys.sorted()
     }
 
     /// All versions that can be in force, by system and then by date.
-    package var versions: [Standard] { systems.keys.sorted().flatMap { versions(of: $0) } }
+    package var versions: [Standard] { names.flatMap { versions(of: $0) } }
 
     private func versions(of system: String) -> [Standard] {
         (systems[system] ?? []).compactMap { all[$0] }.filter(\.isInUse)
@@ -70,7 +73,7 @@ extension StandardShelf {
 
     /// The systems that an order does not name, by name.
     private func unordered(_ order: [String]) -> [String] {
-        systems.keys.filter { !order.contains($0) }.sorted()
+        order.isEmpty ? names : names.filter { !order.contains($0) }
     }
 
     /// The version of a system that holds on a date: the latest, or else the first one.

@@ -111,11 +111,11 @@ package struct RecordName: Hashable, Sendable {
     ///
     /// Source: merge-law.md, 2.5 point 2.
     package var place: String? {
-        guard kind == .case, let name = component(1), let hyphen = name.utf8.lastIndex(of: 45)
-        else {
-            return component(1)
+        guard kind == .case, count > 1 else { return component(1) }
+        return withComponent(1) { name in
+            let end = name.lastIndex(of: UInt8(ascii: "-")) ?? name.endIndex
+            return String(decoding: name[..<end], as: UTF8.self)
         }
-        return String(name[..<hyphen])
     }
 }
 

@@ -98,7 +98,11 @@ extension Judge {
     /// Whether the grant's places admit the record: by name, or by the office of its point or
     /// street.
     func admits(_ grant: Grant, _ name: RecordName) -> Bool {
-        guard let place = name.place else { return false }
+        name.place.map { admits(grant, name, at: $0) } ?? false
+    }
+
+    /// As ``admits(_:_:)``, of a record whose place is known already.
+    private func admits(_ grant: Grant, _ name: RecordName, at place: String) -> Bool {
         if grant.covers(place: place) { return true }
         guard let date = name.workDate else { return false }
         let office =
@@ -266,18 +270,19 @@ extension Judge {
     ) -> Candidates {
         var candidates = Candidates()
         // A root enrols and revokes and does nothing else, whoever enrolled it.
-        guard let kind = name.kind, !authority.roots.contains(statement.device) else {
-            return candidates
-        }
-        for held in authority.grants[statement.device] ?? [] {
-            let grant = held.grant
-            let isOwn = grant.givesOwn(placing.inspector, statement.rank)
-            guard isOwn || grant.givesTyped(placing.inspector, statement.rank),
-                grant.allows(kind, statement.register), admits(grant, name),
-                kind.layer != 3 || grant.rights.contains(.publish)
+        guard let kind = name.kind, !authority.roots.contains(statement.device),
+            let grants = authority.grants[statement.device], let place = name.place
+        else { return candidates }
+        // By index: a grant is dozens of counted references, and most give something else.
+        for index in grants.indices {
+            let isOwn = grants[index].grant.givesOwn(placing.inspector, statement.rank)
+            guard isOwn || grants[index].grant.givesTyped(placing.inspector, statement.rank),
+                grants[index].grant.allows(kind, statement.register),
+                admits(grants[index].grant, name, at: place),
+                kind.layer != 3 || grants[index].grant.rights.contains(.publish)
             else { continue }
-            let item = Candidates.Item(held: held, isTyped: !isOwn)
-            if held.isCutOff(statement.digest) {
+            let item = Candidates.Item(held: grants[index], isTyped: !isOwn)
+            if grants[index].isCutOff(statement.digest) {
                 candidates.cutOff.append(item)
             } else {
                 candidates.standing.append(item)
