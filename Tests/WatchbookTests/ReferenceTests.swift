@@ -173,7 +173,9 @@ import Testing
             ("周一至周五（法定节假日除外）", ["weekdays": [1, 2, 3, 4, 5], "except": "holidays"]),
             ("节假日除外", ["except": "days-off"]), ("每天，节假日除外", ["except": "days-off"]),
             ("1-6 except holidays", ["weekdays": [1, 2, 3, 4, 5, 6], "except": "holidays"]),
-            ("法定节假日除外", ["except": "holidays"]),
+            ("法定节假日除外", ["except": "holidays"]), ("工作日", ["except": "days-off"]),
+            ("工作日（法定节假日除外）", ["except": "days-off"]), ("Working days", ["except": "days-off"]),
+            ("周一至周五", ["weekdays": [1, 2, 3, 4, 5]]), ("周末", ["weekdays": [6, 7]]),
         ] as [(String, JSONValue)]
     )
     func `rosters say except holidays`(cell: String, members: JSONValue) throws {

@@ -25,7 +25,8 @@ package struct Duty: Hashable, Sendable {
 
     /// Days that a plan leaves out, by the city's calendar.
     package enum Exception: String, CaseIterable, Sendable {
-        /// 节假日除外: no working day by the calendar, weekends too.
+        /// 节假日除外: no working day by the calendar, weekends too; what is left are the working
+        /// days 工作日, also weekends that are worked 调休.
         case daysOff = "days-off"
         /// 法定节假日除外: only the days that the calendar lists as off.
         case holidays

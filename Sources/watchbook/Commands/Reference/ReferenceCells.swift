@@ -140,7 +140,7 @@ enum ReferenceCells {
         return stations.isEmpty ? nil : stations
     }
 
-    /// Days of the week: `1-5`, `周一至周五`, `一三五`, `工作日`, `每天`; empty for all.
+    /// Days of the week: `1-5`, `周一至周五`, `一三五`, `周末`, `每天`; empty for all.
     static func weekdays(_ text: String) -> Set<Int>? {
         if let days = namedWeekdays[text] { return days }
         var days: Set<Int> = []
@@ -167,13 +167,18 @@ enum ReferenceCells {
     }
 
     /// Days of the week with the days that are left out: `周一至周五（法定节假日除外）`, `节假日除外`.
+    ///
+    /// Working days `工作日` are those of the city's calendar, so no days of the week.
     static func dutyDays(_ text: String) -> (weekdays: Set<Int>, exception: Duty.Exception?)? {
         if let days = weekdays(text) { return (days, nil) }
         let folded = text.lowercased().filter { !"()[] ,;、".contains($0) }
+        if workingDays.contains(folded) { return ([], .daysOff) }
         for (ending, exception) in exceptions {
             guard let range = folded.firstRange(of: ending) else { continue }
             let rest = String(folded[..<range.lowerBound] + folded[range.upperBound...])
             guard !rest.isEmpty else { return ([], exception) }
+            // No working day is a day off.
+            if workingDays.contains(rest) { return ([], .daysOff) }
             return weekdays(rest).map { ($0, exception) }
         }
         return nil
@@ -203,9 +208,12 @@ enum ReferenceCells {
     }
 
     private static let namedWeekdays: [String: Set<Int>] = [
-        "每天": [], "每日": [], "天天": [], "all": [], "daily": [], "工作日": [1, 2, 3, 4, 5],
-        "平日": [1, 2, 3, 4, 5], "weekdays": [1, 2, 3, 4, 5], "周末": [6, 7], "双休日": [6, 7],
-        "weekend": [6, 7],
+        "每天": [], "每日": [], "天天": [], "all": [], "daily": [], "weekdays": [1, 2, 3, 4, 5],
+        "周末": [6, 7], "双休日": [6, 7], "weekend": [6, 7],
+    ]
+
+    private static let workingDays: Set<String> = [
+        "工作日", "每工作日", "每个工作日", "平日", "workday", "workdays", "workingday", "workingdays",
     ]
 
     /// A line of responsibility in either language.

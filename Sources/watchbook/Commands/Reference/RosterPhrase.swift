@@ -11,7 +11,7 @@ enum RosterPhrase: Localized {
             (
                 """
                 Columns: station, slot, people (numbers or names), from, until, date (one day alone), weekdays \
-                (1-5 or 1,3,5; “except holidays” by the city's calendar), duty, planned, office. Of the lines whose span covers a day the latest \
+                (1-5 or 1,3,5; “except holidays” or “working days” by the city's calendar, with weekends that are worked), duty, planned, office. Of the lines whose span covers a day the latest \
                 counts, so one day's exception leaves the rest alone. Rows of one station, slot and date add \
                 up their people; rows without people are passed over, unless planned is 0: nobody is to stand.
 
@@ -19,7 +19,7 @@ enum RosterPhrase: Localized {
                 --inspector S01.0001 --against office.ledger
                 """,
                 """
-                列：点位站、班次、值守人员（编号或姓名）、起始日期、截止日期、日期（只管一天）、星期（1-5、周一至周五，可写“节假日除外”“法定节假日除外”，按城市日历）、\
+                列：点位站、班次、值守人员（编号或姓名）、起始日期、截止日期、日期（只管一天）、星期（1-5、周一至周五，可写“节假日除外”“法定节假日除外”；“工作日”含调休上班日，均按城市日历）、\
                 值守类别、计划人数、单位。某日有多行覆盖时以最晚的为准，因此一天的调整不影响其余安排。同一岗位、班次、\
                 日期的多行人员相加；没有人员的行略过，计划人数为 0 表示当天不设岗。
 

@@ -83,8 +83,9 @@ struct RosterSheet: ImportedTable {
         if let until = duty.until, until < from { throw row.problem("until") }
         let days = try row.plainValue("weekdays", ReferenceCells.dutyDays)
         duty.weekdays = days?.weekdays ?? []
-        duty.exception =
-            try row.plainValue("except", ReferenceCells.exception) ?? days?.exception
+        let exception = try row.plainValue("except", ReferenceCells.exception)
+        // Working days leave out more than any other word.
+        duty.exception = days?.exception == .daysOff ? .daysOff : exception ?? days?.exception
         duty.kind = row.tidied("duty")
         duty.planned = planned
         duty.people = try people(row, office: office, on: from)
