@@ -355,6 +355,38 @@ import Testing
         #expect(bad.stderr.contains("某局"))
     }
 
+    @Test func `a table dispatches again what was returned or has to be done again, once`() throws {
+        let city = try ExchangeCity.cases()
+        let name = try city.caseName("CLN-01")
+        try city.write("案卷号,交办单位\n\(name),城管局\n", to: "plan.csv")
+        func imported(at time: String) throws -> [String] {
+            let json = try city.officeDone("import plan.csv --json", at: time)
+            let written = JSONValue(Array(json.utf8))?["written"]?.list ?? []
+            return written.compactMap { $0["register"]?.text }
+        }
+        #expect(try imported(at: "12T12:00") == ["dispatch.1"])
+        #expect(try imported(at: "12T12:01").isEmpty)
+
+        try city.done("ceb", "S01.0101", "return \(name) --because 非本单位", at: "12T12:30")
+        #expect(try imported(at: "12T13:00") == ["dispatch.2"])
+        #expect(try imported(at: "12T13:01").isEmpty)
+
+        try city.done("ceb", "S01.0101", "rectify \(name)", at: "12T15:00")
+        #expect(try imported(at: "12T15:01").isEmpty)
+        try city.write("案卷号,交办单位\n\(name),住建局\n", to: "other.csv")
+        #expect(try city.office("import other.csv", at: "12T15:02").status == 65)
+        try city.done("lan", "S01.0007", "verify \(name) --rework --because 仍有", at: "12T16:00")
+        try city.write(
+            "案卷号,交办时间,交办单位\n\(name),2026-05-12 12:00,城管局\n",
+            to: "old.csv"
+        )
+        #expect(try city.office("import old.csv", at: "12T16:05").status == 65)
+        #expect(try imported(at: "12T16:10") == ["dispatch.3"])
+        #expect(try imported(at: "12T16:11").isEmpty)
+        #expect(try city.office("import old.csv", at: "12T16:12").status == 0)
+        #expect(try city.state(name, at: "12T16:12") == "dispatched")
+    }
+
     @Test func `转派: units pass cases on, and the chain is kept`() throws {
         let city = try ExchangeCity.cases()
         let name = try city.caseName("CLN-01")

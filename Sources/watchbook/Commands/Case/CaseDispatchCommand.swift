@@ -72,15 +72,7 @@ struct CaseDispatchCommand: CaseActing {
         guard let main = proposal.main else {
             throw Problem(.caseUnitMissing, CaseName.short(item.record))
         }
-        let rules = desk.books.rules(at: desk.minute)
-        let isFinal = item.file.returns >= rules.returns
-        if isFinal, !rules.namingOffices.isEmpty, !rules.namingOffices.contains(desk.office) {
-            throw Problem(
-                .caseToBeNamed,
-                CaseName.short(item.record),
-                rules.namingOffices.sorted().joined(separator: ", ")
-            )
-        }
+        let isFinal = try desk.isNamedForGood(item)
         let assisting = try assist.isEmpty ? proposal.assisting : assist.map { try desk.unit($0) }
         let claim = CaseDispatch(
             main: main,
@@ -108,6 +100,22 @@ struct CaseDispatchCommand: CaseActing {
 }
 
 extension CaseDesk {
+    /// Whether the next dispatch of a case is for good 指定, because units returned it too often.
+    ///
+    /// - Throws: `Problem` with ``Problem/Code/caseToBeNamed`` where another office has to do that.
+    func isNamedForGood(_ item: CaseItem) throws(Problem) -> Bool {
+        let rules = books.rules(at: minute)
+        let isFinal = item.file.returns >= rules.returns
+        if isFinal, !rules.namingOffices.isEmpty, !rules.namingOffices.contains(office) {
+            throw Problem(
+                .caseToBeNamed,
+                CaseName.short(item.record),
+                rules.namingOffices.sorted().joined(separator: ", ")
+            )
+        }
+        return isFinal
+    }
+
     /// The id of a unit of today.
     func unit(_ text: String) throws(Problem) -> String {
         try books.unit(named: text, on: today)

@@ -426,13 +426,13 @@ enum CaseHelp: Localized {
                 """
                 With --source hotline or snapshot each row is an order, and becomes a case. Without it each row answers a case of \
                 “case handover” or decides about it. The same table again changes nothing; differing cells are shown and \
-                become corrections.
+                become corrections. A row with a unit to dispatch to begins the next round of a case that was returned or has to be done again.
 
                 Example: watchbook case import city.ledger answers.csv --photos photos --dry-run --journal office.journal --inspector C.0001
                 """,
                 """
                 写 --source hotline 或 snapshot 时，每行一张工单，成为一件案卷；不写时，每行是对 case handover 清单中一件案卷的答复或决定。\
-                同一张表再次读入不会改变任何内容；有差异的单元格会显示出来并作为更正。
+                同一张表再次读入不会改变任何内容；有差异的单元格会显示出来并作为更正。已退单或需返工的案卷，写有交办单位的行开始下一轮交办。
 
                 示例：watchbook case import city.ledger answers.csv --photos photos --dry-run --journal office.journal --inspector C.0001
                 """

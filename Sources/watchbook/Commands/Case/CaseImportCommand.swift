@@ -512,6 +512,55 @@ enum CaseAnswerSheet {
 
     // MARK: - Decisions
 
+    /// The dispatch of a row with the number of its round; `nil` where the row names no unit.
+    ///
+    /// A row that says what the latest round says repeats it, unless the unit gave that one back or
+    /// it was judged to be done again: then the row begins the next round, as ``CaseDispatchCommand``
+    /// does.
+    private static func dispatch(
+        _ row: CSVTable.Row,
+        _ item: CaseItem,
+        _ desk: CaseDesk
+    ) throws -> (number: Int, claim: JSONValue)? {
+        let gazetteer = desk.books.gazetteer
+        guard let main = try row.value("main", { gazetteer.unitID($0, on: desk.today) })
+        else { return nil }
+        let assisting = try row.value("assisting") { text -> [String]? in
+            let names = NameList.names(in: text, of: .units) {
+                gazetteer.unitID($0, on: desk.today) != nil
+            }
+            let ids = names.compactMap { gazetteer.unitID($0, on: desk.today) }
+            return ids.count == names.count ? ids : nil
+        }
+        let due = try row.value("dispatch_due") { CaseTime(argument: $0)?.minute(desk.books) }
+        let proposal = try CaseProposal(item, desk, main: main, named: [:])
+        let claim = CaseDispatch(
+            main: main,
+            assisting: (assisting ?? proposal.assisting).filter { $0 != main },
+            units: proposal.units,
+            due: due
+        )
+        let isOver = item.file.state == .returned || item.file.state == .rework
+        if !isOver, let last = item.file.rounds.last, let said = last.dispatch?.claim {
+            var same = claim
+            same.isFinal = said.isFinal
+            if same.claim == said.claim { return (last.number, said.claim) }
+        }
+        switch item.file.state {
+        case .reported, .declined, .filed, .dispatched, .received, .returned, .rework: break
+        case .rectified, .verified, .closed, .joined, .void: throw CaseDesk.misfit(item)
+        }
+        // A list of an earlier round must not begin another one.
+        let sent = try row.value("dispatched") { CaseTime(argument: $0)?.minute(desk.books) }
+        guard sent == nil || sent == item.file.rounds.last?.dispatch?.minute else {
+            throw row.problem("dispatched")
+        }
+        guard due.map({ $0 > desk.minute }) ?? true else { throw row.problem("dispatch_due") }
+        var next = claim
+        next.isFinal = try desk.isNamedForGood(item)
+        return (item.file.nextRound, next.claim)
+    }
+
     private static func decisions(
         _ row: CSVTable.Row,
         _ item: CaseItem,
@@ -530,28 +579,7 @@ enum CaseAnswerSheet {
                 CaseFiling(isFiled: isFiled, reason: row["filing_reason"]).claim
             )
         }
-        if row["main"] != nil {
-            let main = try row.value("main") { desk.books.gazetteer.unitID($0, on: desk.today) }
-            let assisting = try row.value("assisting") { text -> [String]? in
-                let names = NameList.names(in: text, of: .units) {
-                    desk.books.gazetteer.unitID($0, on: desk.today) != nil
-                }
-                let ids = names.compactMap { desk.books.gazetteer.unitID($0, on: desk.today) }
-                return ids.count == names.count ? ids : nil
-            }
-            let due = try row.value("dispatch_due") { CaseTime(argument: $0)?.minute(desk.books) }
-            let proposal = try CaseProposal(item, desk, main: main, named: [:])
-            let claim = CaseDispatch(
-                main: main ?? "",
-                assisting: (assisting ?? proposal.assisting).filter { $0 != main },
-                units: proposal.units,
-                due: due
-            ).claim
-            let isSaid = item.file.rounds.last?.dispatch?.claim.claim == claim
-            guard isSaid || due.map({ $0 > desk.minute }) ?? true else {
-                throw row.problem("dispatch_due")
-            }
-            let number = isSaid ? item.file.rounds.last?.number ?? 1 : item.file.nextRound
+        if let (number, claim) = try dispatch(row, item, desk) {
             add(CaseRegister(.dispatch, number), claim)
         }
         if let isGranted = try row.value("granted", CaseWord.yes) {
