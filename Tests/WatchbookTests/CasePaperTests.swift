@@ -81,6 +81,36 @@ import Testing
         #expect(try city.asked("papers", at: "15T09:00")["papers"]?.list?.count == 1)
     }
 
+    @Test func `C12 书面情况说明: papers that asked for none are told apart from those explained`()
+        throws
+    {
+        let city = try ExchangeCity.cases()
+        let name = try city.caseName("CLN-01")
+        let other = try city.caseName("CLN-05")
+        for name in [name, other] { try city.officeDone("dispatch \(name)", at: "12T12:05") }
+        try city.officeDone("notice \(name) --by 2026-05-15", at: "12T13:00")
+        try city.officeDone("notice \(name) --explain-by 2026-05-14", at: "12T14:00")
+        try city.officeDone("notice \(other) --explain-by 2026-05-14", at: "12T15:00")
+        try city.officeDone("explain \(name) --text 已说明", at: "14T11:00")
+
+        let papers = try #require(try city.asked("papers", at: "15T09:00")["papers"]?.list)
+        let words = papers.map { $0["explanation"]?.text }
+        #expect(words == ["not-asked", "explained", "missing"])
+        let now = "--now 2026-05-15T09:00:00+08:00"
+        let table = try city.done("case papers street.ledger \(now)")
+        #expect(table.contains("not asked for 1, received 1, missing 1"))
+        try city.done("case papers street.ledger \(now) --csv papers.csv")
+        let ends = try city.text("papers.csv").split(whereSeparator: \.isNewline).dropFirst().map {
+            row in
+            row.split(separator: ",", omittingEmptySubsequences: false).suffix(2).joined(
+                separator: ","
+            )
+        }
+        #expect(
+            ends == ["not asked for,", "received,2026-05-14 18:00", "missing,2026-05-14 18:00"]
+        )
+    }
+
     @Test func `C07 专题通报、每天通报: the figures of each day as a table`() throws {
         let city = try ExchangeCity.cases()
         let name = try city.caseName("CLN-01")

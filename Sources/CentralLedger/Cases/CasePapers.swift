@@ -9,8 +9,22 @@ package struct CasePaper: Hashable, Sendable {
     package let minute: Int64
     /// With the digest of the entry on each, ascending by record.
     package var cases: [(record: String, digest: Digest)]
-    /// Whether the unit has explained since, on one of the cases.
+    /// Whether the unit has explained since, on one of the cases, asked or not.
     package var isExplained: Bool
+
+    /// What became of the written explanation 书面情况说明 that a paper asks for.
+    package enum Explanation: String, CaseIterable, Sendable {
+        case notAsked = "not-asked"
+        /// It has come, in time or not.
+        case explained
+        /// It has not come, whether its time is over or not.
+        case missing
+    }
+
+    package var explanation: Explanation {
+        guard notice.explainBy != nil else { return .notAsked }
+        return isExplained ? .explained : .missing
+    }
 
     package static func == (one: CasePaper, other: CasePaper) -> Bool {
         one.notice == other.notice && one.office == other.office
@@ -162,6 +176,6 @@ extension CaseRoll {
 
     /// The papers that asked for an explanation which has not come.
     package func explanationsMissing() -> [CasePaper] {
-        papers().filter { $0.notice.explainBy != nil && !$0.isExplained }
+        papers().filter { $0.explanation == .missing }
     }
 }

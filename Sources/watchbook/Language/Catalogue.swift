@@ -24,6 +24,7 @@ enum Catalogue {
         CaseIrregularity.Kind.self,
         CaseItem.Punctuality.self,
         CaseMark.self,
+        CasePaper.Explanation.self,
         CasePhrase.self,
         CaseReportPhrase.self,
         CaseResult.self,

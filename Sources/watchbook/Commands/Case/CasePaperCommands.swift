@@ -222,27 +222,38 @@ struct CasePaperSheet {
 
     private func number(_ paper: CasePaper) -> String { paper.numberText }
 
-    /// `now`: the minute in whose year a time stands without it; `nil` for none.
-    private func explanation(_ paper: CasePaper, in now: Int64? = nil) -> String {
-        guard let by = paper.notice.explainBy else { return "" }
-        guard !paper.isExplained else { return CasePhrase.explained() }
-        return now.map { books.clockText(by, in: $0) } ?? books.clockText(by)
+    /// With the time by which one that is missing is due.
+    private func explanation(_ paper: CasePaper) -> String {
+        guard let by = paper.notice.explainBy, paper.explanation == .missing else {
+            return paper.explanation()
+        }
+        return CasePhrase.missingBy(paper.explanation(), books.clockText(by, in: roll.now))
+    }
+
+    private var explanationCounts: String {
+        func count(_ word: CasePaper.Explanation) -> String {
+            String(papers.count { $0.explanation == word })
+        }
+        return CasePhrase.explanations(
+            String(papers.count),
+            count(.notAsked),
+            count(.explained),
+            count(.missing)
+        )
     }
 }
 
 extension CasePaperSheet: Printable {
     func lines(width: Int) -> [String] {
         guard !papers.isEmpty else { return [CasePhrase.nothing()] }
-        var columns: [TextTable.Column] = [
+        let columns: [TextTable.Column] = [
             .init(CasePhrase.numberHeading(), .id), .init(CasePhrase.documentHeading(), .id),
             .init(CaseDimension.unit(), .id), .init("", least: 10, importance: 1),
             .init(CasePhrase.writtenHeading(), .id, importance: 0),
             .init(CasePhrase.dueHeading(), .id),
             .init(CasePhrase.casesHeading(), .number, importance: 2),
+            .init(CasePhrase.explanationHeading(), .id, importance: 3),
         ]
-        if papers.contains(where: { $0.notice.explainBy != nil }) {
-            columns.append(.init(CasePhrase.explanationHeading(), .id, importance: 3))
-        }
         var table = TextTable(columns)
         for paper in papers {
             let unit = books.unitID(paper.notice.unit, at: paper.minute)
@@ -251,12 +262,13 @@ extension CasePaperSheet: Printable {
                 number(paper), self.name(paper), unit, name == unit ? "" : name,
                 books.clockText(paper.minute, in: roll.now),
                 paper.notice.due.map { books.clockText($0, in: roll.now) } ?? "",
-                String(paper.cases.count), explanation(paper, in: roll.now),
+                String(paper.cases.count), explanation(paper),
             ])
         }
         let faults = Set(twice.map(\.digest))
         let isTwice = papers.contains { $0.cases.contains { faults.contains($0.digest) } }
-        return table.lines(width: width) + (isTwice ? [CaseIrregularity.Kind.numberTwice()] : [])
+        return table.lines(width: width) + [explanationCounts]
+            + (isTwice ? [CaseIrregularity.Kind.numberTwice()] : [])
     }
 
     var csv: (headings: [String], rows: [[TableCell]]) {
@@ -264,7 +276,7 @@ extension CasePaperSheet: Printable {
             [
                 CasePhrase.numberHeading(), CasePhrase.documentHeading(), CaseDimension.unit(),
                 CasePhrase.writtenHeading(), CasePhrase.dueHeading(), CasePhrase.caseHeading(),
-                CasePhrase.explanationHeading(),
+                CasePhrase.explanationHeading(), CaseReportPhrase.explanationDue(),
             ],
             papers.flatMap { paper in
                 paper.cases.map { item -> [TableCell] in
@@ -273,7 +285,8 @@ extension CasePaperSheet: Printable {
                         .text(books.unitName(paper.notice.unit, at: paper.minute)),
                         .id(books.clockText(paper.minute)),
                         paper.notice.due.map { TableCell.id(books.clockText($0)) } ?? .empty,
-                        .id(String(item.record.dropFirst(5))), .text(explanation(paper)),
+                        .id(String(item.record.dropFirst(5))), .text(paper.explanation()),
+                        paper.notice.explainBy.map { TableCell.id(books.clockText($0)) } ?? .empty,
                     ]
                 }
             }
@@ -288,7 +301,7 @@ extension CasePaperSheet: Printable {
                         "number": .text(number(paper)), "office": .text(paper.office),
                         "document": .text(paper.notice.document), "name": .text(name(paper)),
                         "unit": .text(paper.notice.unit), "written": books.iso(paper.minute),
-                        "explained": .bool(paper.isExplained),
+                        "explanation": .text(paper.explanation.rawValue),
                         "cases": .list(
                             paper.cases.map {
                                 ["case": .text($0.record), "entry": .text($0.digest.hex)]

@@ -10,7 +10,7 @@ enum CasePhrase: Localized {
     case roundHeading, fromHeading, doneHeading, verdictHeading, clockVoid, late, inTime, photos
     case dueAt, isSuspended, isOverdue, verifierIs, verifierOther, irregularity, irregularIn
     case conflict, handedOver, settledByOrder, numberHeading, documentHeading, casesHeading
-    case explanationHeading, explained, paperNumber, statsTitle, total, timedHeading
+    case explanationHeading, missingBy, explanations, paperNumber, statsTitle, total, timedHeading
     case lateHeading, lateIn, reportedFigure, filedFigure, declinedFigure, dispatchedFigure
     case openFigure, overdueFigure, suspendedFigure, closedFigure, reworksFigure, returnsFigure
     case duplicatesFigure, dueFigure, dueClosedFigure, dueInTimeFigure, settledFigure
@@ -109,7 +109,12 @@ enum CasePhrase: Localized {
         case .documentHeading: ("Paper", "文书")
         case .casesHeading: ("Cases", "件数")
         case .explanationHeading: ("Explanation", "情况说明")
-        case .explained: ("received", "已收")
+        case .missingBy: ("%1, due %2", "%1（限 %2）")
+        case .explanations:
+            (
+                "%1 {1|paper|papers}. Explanation: not asked for %2, received %3, missing %4.",
+                "共 %1 份。情况说明：未要求 %2，已收 %3，未交 %4。"
+            )
         case .paperNumber: ("%1 (%2) no. %3", "%1〔%2〕%3号")
         case .statsTitle: ("Cases from %1 to %2, as of %3", "%1 至 %2 案卷统计，截至 %3")
         case .total: ("Total", "合计")

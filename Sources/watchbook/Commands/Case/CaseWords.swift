@@ -1,3 +1,4 @@
+import CentralLedger
 import Inspection
 
 extension CaseState: Localized {
@@ -107,6 +108,16 @@ extension CaseResult: Localized {
         case .settled: ("settled", "已解决")
         case .unsettled: ("unsettled", "未解决")
         case .explained: ("explained", "已解释")
+        }
+    }
+}
+
+extension CasePaper.Explanation: Localized {
+    var text: Wording {
+        switch self {
+        case .notAsked: ("not asked for", "未要求")
+        case .explained: ("received", "已收")
+        case .missing: ("missing", "未交")
         }
     }
 }

@@ -160,7 +160,8 @@ struct CaseNoticePaper: Paper {
             "number_name": .text(paper.numberText),
             "unit": .text(notice.unit),
             "unit_name": .text(books.unitName(notice.unit, at: paper.minute)),
-            "written": books.iso(paper.minute), "explained": .bool(paper.isExplained),
+            "written": books.iso(paper.minute),
+            "explanation": .text(paper.explanation.rawValue),
             "number_twice": .bool(isTwice(paper)),
             "cases": .list(
                 paper.cases.map { entry in
