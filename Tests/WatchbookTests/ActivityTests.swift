@@ -89,12 +89,12 @@ extension ExchangeCity {
         try city.ask("activity missing \(question)")["due"]?.list ?? []
     }
 
-    /// State, reporter and how many are missing of each row.
+    /// State, reporter, how many are missing and how many may still come, of each row.
     private func short(_ rows: [JSONValue]) -> [String] {
         rows.map {
             [
                 $0["state"]?.text ?? "", $0["reporter"]?.text ?? "",
-                "\($0["missing"]?.integer ?? -1)",
+                "\($0["missing"]?.integer ?? -1)+\($0["to_come"]?.integer ?? -1)",
             ]
             .joined(separator: " ")
         }
@@ -118,7 +118,9 @@ extension ExchangeCity {
         )
         let question = "--form quarter-activity --date 2026-05-12"
         #expect(
-            short(try due(city, question)) == ["open 县商务局 1", "open 县市监局 1", "open 县住建局 1"]
+            short(try due(city, question)) == [
+                "open 县商务局 0+1", "open 县市监局 0+1", "open 县住建局 0+1",
+            ]
         )
         #expect(try due(city, question)[0]["unfinished"]?.list?[0]["lacks"] == poor["lacks"])
 
@@ -129,7 +131,11 @@ extension ExchangeCity {
             """
         )
         let after = try due(city, "\(question) --all")
-        #expect(short(after) == ["done 县商务局 0", "open 县市监局 1", "open 县住建局 1"])
+        #expect(
+            short(after) == [
+                "done 县商务局 0+0", "open 县市监局 0+1", "open 县住建局 0+1",
+            ]
+        )
         #expect(after[0]["done"]?.list?.count == 1)
         #expect(after.map { $0["period"]?.text } == ["2026-Q2", "2026-Q2", "2026-Q2"])
         // Ten days before its end people are reminded, behind it it is overdue.
@@ -310,6 +316,22 @@ extension ExchangeCity {
         #expect(try state("2026-02-26") == nil)
     }
 
+    @Test func `what is due later than now is to come and not missing`() throws {
+        let city = try ExchangeCity.withForms()
+        let ahead = "--form quarter-activity --from 2026-04-01 --to 2026-09-30 --date 2026-07-01"
+        #expect(
+            Set(short(try due(city, "\(ahead) --reporter 县商务局")))
+                == ["overdue 县商务局 1+0", "open 县商务局 0+1"]
+        )
+        let late = "--form quarter-activity --from 2026-07-01 --to 2026-12-31 --date 2026-06-30"
+        #expect(
+            short(try due(city, "\(late) --reporter 县商务局"))
+                == ["ahead 县商务局 0+1", "ahead 县商务局 0+1"]
+        )
+        let table = try city.done("activity missing street.ledger \(ahead) --language zh")
+        #expect(table.contains("缺数") && table.contains("待报数"), "\(table)")
+    }
+
     @Test func `E08 按月具体安排: April to September, with section and person`() throws {
         let city = try ExchangeCity.withForms()
         let span = "--form task-done --from 2026-04-01 --to 2026-09-30 --date 2026-05-12"
@@ -430,7 +452,7 @@ extension ExchangeCity {
             "volunteer team=青螺镇志愿服务队 people=8 --photo a.jpg --date 2026-05-14",
             on: "2026-05-14"
         )
-        #expect(short(try due(city, week)) == ["overdue 青螺镇志愿服务队 1"])
+        #expect(short(try due(city, week)) == ["overdue 青螺镇志愿服务队 1+0"])
         try city.record(
             """
             volunteer team=青螺镇志愿服务队 people=12 --photo a.jpg --date 2026-05-15 \

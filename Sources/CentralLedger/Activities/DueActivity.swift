@@ -40,8 +40,13 @@ package struct DueActivity: Hashable, Sendable {
     package let unfinished: [Unfinished]
     package let state: State
 
-    /// How many are still to come.
-    package var missing: Int64 { max(0, wanted - Int64(done.count)) }
+    /// 缺数: how many should be there and are not; nothing is missing before it is due.
+    package var missing: Int64 { state == .overdue ? rest : 0 }
+
+    /// 待报数: how many may still come in time.
+    package var toCome: Int64 { state == .overdue ? 0 : rest }
+
+    private var rest: Int64 { max(0, wanted - Int64(done.count)) }
 }
 
 extension ActivityBook {

@@ -62,12 +62,13 @@ private struct ActivityMissingSheet: Printable {
             .init(ActivityPhrase.formHeading()), .init(ActivityPhrase.periodHeading(), .id),
             .init(ActivityPhrase.reporterHeading()),
             .init(ActivityPhrase.missingHeading(), .number),
+            .init(ActivityPhrase.toComeHeading(), .number),
             .init(ActivityPhrase.lacksHeading()),
         ])
         for row in rows {
             table.add([
                 DuePhrase(row.state)(), row.due.text, name(row), row.period, reporter(row),
-                String(row.missing), lacks(row).joined(separator: "; "),
+                String(row.missing), String(row.toCome), lacks(row).joined(separator: "; "),
             ])
         }
         let counts = DueActivity.State.allCases.compactMap { state -> String? in
@@ -119,6 +120,7 @@ private struct ActivityMissingSheet: Printable {
             "from": .text(row.dates.lowerBound.text), "until": .text(row.dates.upperBound.text),
             "due": .text(row.due.text), "state": .text(row.state.rawValue),
             "wanted": .integer(row.wanted), "missing": .integer(row.missing),
+            "to_come": .integer(row.toCome),
             "done": .list(row.done.map { .text($0.hex) }),
             "unfinished": .list(
                 row.unfinished.map { file in
@@ -144,7 +146,7 @@ private struct ActivityMissingSheet: Printable {
                 ActivityPhrase.periodHeading(), ActivityPhrase.reporterHeading(),
                 TallyPhrase.indicator(), ActivityPhrase.personHeading(),
                 ActivityPhrase.wantedHeading(), ActivityPhrase.missingHeading(),
-                ActivityPhrase.lacksHeading(),
+                ActivityPhrase.toComeHeading(), ActivityPhrase.lacksHeading(),
             ],
             rows.map { row in
                 let item = item(row)
@@ -152,7 +154,8 @@ private struct ActivityMissingSheet: Printable {
                     .text(DuePhrase(row.state)()), .id(row.due.text), .text(name(row)),
                     .id(row.item ?? ""), .id(row.period), .text(book.reporterName(row.reporter)),
                     .id(item?.indicator ?? ""), .text(item?.person ?? ""), .number(row.wanted),
-                    .number(row.missing), .text(lacks(row).joined(separator: "; ")),
+                    .number(row.missing), .number(row.toCome),
+                    .text(lacks(row).joined(separator: "; ")),
                 ]
             }
         )

@@ -19,7 +19,7 @@ enum ActivityPhrase: Localized {
     case shown, kept, covers, photo, stands, disputed, yes, no
     case formHeading, dueHeading, photosHeading, stepsHeading, recordsHeading, fieldHeading
     case typeHeading, rulesHeading, dateHeading, labelsHeading, reporterHeading, whatHeading
-    case stateHeading, lacksHeading, periodHeading, missingHeading, incompleteHeading
+    case stateHeading, lacksHeading, periodHeading, missingHeading, toComeHeading, incompleteHeading
     case returnedHeading, totalRow, requiredRule, personalRule, sumOfUnit, choices
     case recordHeading, disputedHeading, itemHeading, personHeading, wantedHeading
     case chineseHeading, englishHeading
@@ -125,12 +125,13 @@ enum ActivityPhrase: Localized {
             (
                 """
                 By form, period or dated event and reporter, and by the month-by-month arrangement: to be \
-                reminded, overdue, and what each one lacks. Without dates it is about today's periods.
+                reminded, overdue, and what each one lacks. Missing is only what is overdue; what is due later is \
+                counted apart, as to come. Without dates it is about today's periods.
 
                 Example: watchbook activity missing city.ledger --date 2026-05-25
                 """,
                 """
-                按表单、周期或节点和填报单位，以及按月安排列出：待提醒、已逾期，以及各缺什么。\
+                按表单、周期或节点和填报单位，以及按月安排列出：待提醒、已逾期，以及各缺什么。缺数只计已逾期的，未到期的另计待报数。\
                 不指定日期时为今天所在的周期。
 
                 示例：watchbook activity missing city.ledger --date 2026-05-25
@@ -257,6 +258,7 @@ enum ActivityPhrase: Localized {
         case .lacksHeading: ("Lacks", "尚缺")
         case .periodHeading: ("Period", "周期")
         case .missingHeading: ("Missing", "缺数")
+        case .toComeHeading: ("To come", "待报数")
         case .incompleteHeading: ("Incomplete", "不齐全")
         case .returnedHeading: ("Returned", "退回数")
         case .totalRow: ("Total", "合计")
