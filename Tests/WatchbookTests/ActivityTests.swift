@@ -572,6 +572,65 @@ extension ExchangeCity {
         #expect(inStage["count"]?.integer == 1)
     }
 
+    @Test func `D23 自查自评、检查督导、全面整改: only checks of the campaign count in its stages`()
+        throws
+    {
+        let city = try ExchangeCity.withForms()
+        let plan = """
+            watchbook-settings: 1
+            from: 2026-05-01
+            campaign:
+              clean:
+                name_zh: 洁净行动
+                offices: [S01]
+                checks: {indicators: [CLN-01, CLN-05], kinds: [watch]}
+                stages:
+                  - {id: all, name_zh: 全程, from: 2026-05-12, until: 2026-05-12}
+                  - {id: one, name_zh: 一项, from: 2026-05-12, until: 2026-05-12, checks: {indicators: [CLN-05]}}
+                  - {id: other, name_zh: 另一类, from: 2026-05-12, until: 2026-05-12, checks: {points: [S01.P9]}}
+              bare:
+                name_zh: 未写检查范围
+                stages:
+                  - {id: all, name_zh: 全程, from: 2026-05-12, until: 2026-05-12}
+
+            """
+        try city.write(plan, to: "plan.yaml")
+        try city.done(
+            "settings apply plan.yaml --journal city.journal --inspector C.0001 --now @noon"
+        )
+        try city.done("merge --into street.ledger city.journal --now @noon")
+        try city.write(
+            """
+            岗位,日期,班次,轮次,时间,指标,结果,发现数,检查类别
+            S01.P1.1,2026-05-12,am,1,,CLN-01,不合格,2,
+            S01.P1.1,2026-05-12,am,1,,CLN-05,合格,,
+            S01.P1.2,2026-05-12,,,09:30,CLN-05,合格,,暗访
+
+            """,
+            to: "checks.csv"
+        )
+        try city.done(
+            """
+            import checks checks.csv --against street.ledger --journal street.journal \
+            --inspector S01.0001 --now @noon
+            """
+        )
+        try city.done("merge --into street.ledger street.journal --now @noon")
+
+        let stages = try city.ask("campaign show clean")["stages"]?.list
+        #expect(stages?.map { $0["checks"]?["made"]?.integer } == [2, 1, 0])
+        #expect(stages?.map { $0["checks"]?["failed"]?.integer } == [1, 0, 0])
+        #expect(stages?.first?["checks"]?["where"]?["kind"] == ["watch"])
+        let bare = try city.ask("campaign show bare")["stages"]?.list
+        #expect(bare?.first?["checks"] == nil)
+        let table = try city.done("campaign show street.ledger bare --language en")
+        #expect(table.contains("campaign.bare.checks"))
+        try city.write(plan.replacing("kinds: [watch]", with: "kinds: [round]"), to: "bad.yaml")
+        let bad = try city.run("settings check bad.yaml")
+        #expect(bad.status == 65)
+        #expect((bad.stdout + bad.stderr).contains("covert"), "\(bad)")
+    }
+
     @Test func `D25 六个阶段: phases of a plan may run at the same time`() throws {
         let city = try ExchangeCity.withForms()
         try city.write(

@@ -10,6 +10,8 @@ package struct Campaign: CitySetting, Hashable {
         package let id: String
         package let name: BilingualName
         package let dates: ClosedRange<WorkDate>
+        /// The lists that stand in the place of those of the campaign; `nil` for none.
+        package let checks: CampaignChecks?
 
         /// How many days it has, first and last included.
         package var days: Int64 { dates.upperBound.day - dates.lowerBound.day + 1 }
@@ -24,6 +26,8 @@ package struct Campaign: CitySetting, Hashable {
     package let labels: [String]
     /// The offices that take part; empty for all.
     package let offices: [String]
+    /// Which checks belong to it; `nil` where it says nothing of checks, and none do.
+    package let checks: CampaignChecks?
 
     package init(_ claim: JSONValue) throws(SettingFault) {
         var reader = try SettingReader(claim)
@@ -35,7 +39,14 @@ package struct Campaign: CitySetting, Hashable {
         forms = try reader.ids("forms")
         labels = try reader.ids("labels")
         offices = try reader.texts("offices")
+        checks = try CampaignChecks?(&reader)
         try reader.finish()
+    }
+
+    /// The checks that belong to a stage; `nil` for none.
+    package func checks(in stage: Stage) -> CampaignChecks? {
+        guard let own = stage.checks else { return checks }
+        return checks?.narrowed(by: own) ?? own
     }
 
     /// The stages that a date lies in, in the order of the plan.
@@ -68,6 +79,18 @@ extension Campaign.Stage {
         let last = try reader.needed(reader.date("until"), "until")
         guard first <= last else { throw reader.fault("until", .outside("≥ \(first.text)")) }
         dates = first...last
+        checks = try CampaignChecks?(&reader)
         try reader.finish()
+    }
+}
+
+extension CampaignChecks? {
+    /// Reads the member `checks`.
+    fileprivate init(_ reader: inout SettingReader) throws(SettingFault) {
+        guard var member = try reader.object("checks") else {
+            self = nil
+            return
+        }
+        self = try CampaignChecks(&member)
     }
 }

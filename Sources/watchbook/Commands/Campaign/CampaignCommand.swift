@@ -53,17 +53,15 @@ struct CampaignShowCommand: ParsableCommand {
 
     func run() throws {
         let (book, ledger) = try question.book()
-        guard book.campaigns[campaign] != nil else {
+        guard let shown = book.campaigns[campaign] else {
             throw Problem(.settingUnknown, campaign, among: book.campaigns.keys.sorted())
         }
         let books = try ledger.books()
-        var list = CampaignList(book: book, ids: [campaign])
-        for stage in book.campaigns[campaign]?.stages ?? [] {
-            let tally = try ledger.tally(
-                TallyQuestion(dates: stage.dates, dimensions: [], filters: [:]),
-                books
-            )
-            list.measures[stage.id] = tally.total
+        var list = CampaignList(book: book, ids: [campaign], isMeasured: true)
+        for stage in shown.stages {
+            guard let question = shown.question(of: stage) else { continue }
+            list.questions[stage.id] = question
+            list.measures[stage.id] = try ledger.tally(question, books).total
         }
         try question.show(list, of: ledger)
     }
@@ -80,12 +78,16 @@ private struct CampaignList: Printable {
 
     let book: ActivityBook
     let ids: [String]
-    /// The checks in the span of a stage, where they were asked for.
+    /// Whether it says what of checks there is.
+    private let isMeasured: Bool
+    /// The checks that belong to a stage, where any do, and what was asked for them.
     var measures: [String: Measures] = [:]
+    var questions: [String: TallyQuestion] = [:]
 
-    init(book: ActivityBook, ids: [String]) {
+    init(book: ActivityBook, ids: [String], isMeasured: Bool = false) {
         self.book = book
         self.ids = ids
+        self.isMeasured = isMeasured
     }
 
     private var rows: [Row] {
@@ -132,12 +134,16 @@ private struct CampaignList: Printable {
                 dates.upperBound.text, String(row.stage.days), state(row.stage)(),
                 String(sums(row).made),
             ]
-            if let measured = measures[row.stage.id] {
-                cells += [measured.made, measured.failed, measured.newProblems].map { String($0) }
+            if !measures.isEmpty {
+                let measured = measures[row.stage.id]
+                cells += [measured?.made, measured?.failed, measured?.newProblems].map { number in
+                    number.map { String($0) } ?? "—"
+                }
             }
             table.add(cells)
         }
         return table.lines(width: width)
+            + (isMeasured && measures.isEmpty ? [CampaignPhrase.noChecks(ids.first ?? "")] : [])
     }
 
     var json: JSONValue {
@@ -158,6 +164,13 @@ private struct CampaignList: Printable {
                         members["checks"] = [
                             "made": .integer(measured.made), "failed": .integer(measured.failed),
                             "new": .integer(measured.newProblems),
+                            "where": .object(
+                                (questions[row.stage.id]?.filters ?? [:]).reduce(into: [:]) {
+                                    $0[$1.key.rawValue] = .list(
+                                        $1.value.sorted().map(JSONValue.text)
+                                    )
+                                }
+                            ),
                         ]
                     }
                     return .object(members)
@@ -173,14 +186,25 @@ private struct CampaignList: Printable {
                 ReferencePhrase.name(), CampaignPhrase.fromHeading(),
                 CampaignPhrase.untilHeading(), CampaignPhrase.daysHeading(),
                 CampaignPhrase.stateHeading(), ActivityPhrase.recordsHeading(),
-            ],
+            ]
+                + (isMeasured
+                    ? [
+                        CampaignPhrase.madeHeading(), CampaignPhrase.failedHeading(),
+                        CampaignPhrase.newHeading(),
+                    ] : []),
             rows.map { row in
-                [
+                let cells: [TableCell] = [
                     .id(row.id), .id(row.stage.id), .text(row.stage.name.said),
                     .id(row.stage.dates.lowerBound.text), .id(row.stage.dates.upperBound.text),
                     .number(row.stage.days), .text(state(row.stage)()),
                     .number(sums(row).made),
                 ]
+                guard isMeasured else { return cells }
+                let measured = measures[row.stage.id]
+                return cells
+                    + [measured?.made, measured?.failed, measured?.newProblems].map { number in
+                        number.map { TableCell.number($0) } ?? .empty
+                    }
             }
         )
     }

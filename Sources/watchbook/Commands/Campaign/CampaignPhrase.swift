@@ -4,7 +4,7 @@ import Inspection
 enum CampaignPhrase: Localized {
     case abstract, listAbstract, listDiscussion, showAbstract, labelsAbstract
     case campaignHelp, idValue
-    case none, noLabels, ahead, running, over
+    case none, noLabels, noChecks, ahead, running, over
     case campaignHeading, stageHeading, fromHeading, untilHeading, daysHeading, stateHeading
     case madeHeading, failedHeading, newHeading
     case labelHeading, kindHeading, numberHeading, peopleHeading, personsHeading
@@ -34,6 +34,11 @@ enum CampaignPhrase: Localized {
         case .idValue: ("id", "编号")
         case .none: ("The city's settings have no campaign.", "全市设置中没有专项行动。")
         case .noLabels: ("The city's settings have no labels.", "全市设置中没有标签。")
+        case .noChecks:
+            (
+                "The settings do not say which checks belong to it (campaign.%1.checks): none are counted.",
+                "设置中未写明哪些检查属于该行动（campaign.%1.checks），不计检查项次。"
+            )
         case .ahead: ("to come", "未开始")
         case .running: ("running", "进行中")
         case .over: ("over", "已结束")
