@@ -113,6 +113,47 @@ import Testing
         #expect(stats["total"]?["planned"] == 1 && stats["total"]?["stood"] == 1)
     }
 
+    @Test func `a unit has the sums of its sections where they are asked for`() throws {
+        let city = try ExchangeCity.onDuty()
+        try city.write(
+            "编号,名称,上级单位\nU-ST,街道办,\nU-VOL,义工队,街道办\n",
+            to: "units.csv"
+        )
+        try city.done(
+            """
+            units import units.csv --from 2026-01-01 --journal city.journal --inspector C.0001 \
+            --against street.ledger --now @morning
+            """
+        )
+        try city.done("merge --into street.ledger city.journal --now @morning")
+        func planned(_ options: String) throws -> [String: Int64] {
+            let stats = try city.json(
+                """
+                duty stats street.ledger --from 2026-05-12 --now 2026-05-12T20:00:00+08:00 \
+                \(options)
+                """
+            )
+            var found = ["total": stats["total"]?["planned"]?.integer ?? -1]
+            for row in stats["rows"]?.list ?? [] {
+                found[row["unit"]?.text ?? row["slot"]?.text ?? ""] = row["planned"]?.integer
+            }
+            return found
+        }
+
+        #expect(try planned("--by unit") == ["U-ST": 2, "U-VOL": 2, "total": 4])
+        #expect(try planned("--by unit --with-sections") == ["U-ST": 4, "U-VOL": 2, "total": 4])
+        #expect(
+            try planned("--by slot --where unit=U-ST --with-sections")
+                == ["am": 3, "pm": 1, "total": 4]
+        )
+        #expect(try planned("--by slot --where unit=U-ST") == ["am": 2, "total": 2])
+        let text = try city.done(
+            "duty stats street.ledger --from 2026-05-12 --by unit --with-sections --language zh --now @noon"
+        )
+        #expect(text.contains("合计中只计一次"), "\(text)")
+        #expect(try city.run("duty stats street.ledger --with-sections").status == 64)
+    }
+
     @Test(
         arguments: [
             ("8:10", 0, "11:50", 0), ("8:11", 11, "11:49", 11), ("7:55", 0, "12:30", 0),

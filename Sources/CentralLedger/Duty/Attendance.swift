@@ -23,7 +23,7 @@ package struct Attendance: SheetSumming {
     private let isPersonal: Bool
     private let admits: (@Sendable (String, WorkDate) -> Bool)?
     private var sums: [[String]: AttendanceCounts] = [:]
-    private var units: [PersonOnDate: String] = [:]
+    private var units: [PersonOnDate: [String]] = [:]
     /// By station: the days that sheets have covered.
     private var covered: [String: [ClosedRange<Int64>]] = [:]
 
@@ -217,13 +217,18 @@ package struct Attendance: SheetSumming {
         let date: WorkDate
     }
 
-    /// The unit of a person, who stands at many places; names of units take long to look up.
-    private mutating func unit(of person: String?, on place: PlaceOfWatch) -> String {
+    /// The unit of a person, who stands at many places, and where sections count at their units
+    /// those above it; names of units take long to look up.
+    private mutating func units(of person: String?, on place: PlaceOfWatch) -> [String] {
         let key = PersonOnDate(person: person ?? "", date: place.date)
         if let known = units[key] { return known }
         let unit = place.value(.unit, person: person, slot: "", kind: nil)
-        units[key] = unit
-        return unit
+        var found = [unit]
+        if question.includesSections {
+            found += books.gazetteer.chain(ofUnit: unit, on: place.date).dropFirst().map(\.id)
+        }
+        units[key] = found
+        return found
     }
 
     private var isPersonalFiltered: Bool { question.filters.keys.contains(where: \.isPersonal) }
@@ -237,17 +242,34 @@ package struct Attendance: SheetSumming {
     ) {
         var values: [String] = []
         values.reserveCapacity(question.dimensions.count)
+        // Where several units are, the column in which they stand.
+        var several: (column: Int, units: [String])?
         for (index, dimension) in asked.enumerated() {
-            let value =
-                dimension == .unit
-                ? unit(of: person, on: place)
-                : place.value(dimension, person: person, slot: slot, kind: kind)
-            if let wanted = question.filters[dimension], !wanted.contains(value) { return }
-            if index < question.dimensions.count { values.append(value) }
+            var units: [String] = []
+            var value = ""
+            if dimension == .unit {
+                units = self.units(of: person, on: place)
+                if let wanted = question.filters[.unit] { units.removeAll { !wanted.contains($0) } }
+                guard let first = units.first else { return }
+                value = first
+            } else {
+                value = place.value(dimension, person: person, slot: slot, kind: kind)
+                if let wanted = question.filters[dimension], !wanted.contains(value) { return }
+            }
+            guard index < question.dimensions.count else { continue }
+            values.append(value)
+            if units.count > 1 { several = (index, units) }
         }
         total += counts
         guard person != nil || !question.dimensions.contains(where: \.isPersonal) else { return }
-        sums[values, default: AttendanceCounts()] += counts
+        guard let several else {
+            sums[values, default: AttendanceCounts()] += counts
+            return
+        }
+        for unit in several.units {
+            values[several.column] = unit
+            sums[values, default: AttendanceCounts()] += counts
+        }
     }
 }
 

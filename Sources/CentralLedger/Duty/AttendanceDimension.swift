@@ -27,6 +27,9 @@ package struct AttendanceQuestion: Hashable, Sendable {
     package var dimensions: [AttendanceDimension]
     /// The values that count of each dimension.
     package var filters: [AttendanceDimension: Set<String>]
+    /// Whether a unit has what its sections have: a watch counts at the unit of the person and at
+    /// every unit of which that is a section.
+    package var includesSections = false
     /// Now, in minutes since 1970 UTC: slots that are not over by then are left out.
     package var minute: Int64
 

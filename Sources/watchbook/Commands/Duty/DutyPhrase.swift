@@ -5,7 +5,8 @@ import Inspection
 enum DutyPhrase: Localized {
     case abstract, discussion, listAbstract, listDiscussion, statsAbstract, statsDiscussion
     case todayAbstract, todayDiscussion
-    case dateHelp, whereHelp, byHelp, finalHelp, stateHelp, stateValue, dateOrSpan
+    case dateHelp, whereHelp, byHelp, finalHelp, withSectionsHelp, withSectionsWants, sectionsCount,
+        stateHelp, stateValue, dateOrSpan
     case statsTitle, listDay, listSpan, todayTitle, nothing, besides, ofDuties, statesLegend, comma
     case person, unit, office, point, station, slot, kind, inspectorKind, peak, holiday
     case day, week, month, quarter
@@ -144,6 +145,21 @@ enum DutyPhrase: Localized {
             (
                 "Only days to which nobody can object any more: for bulletins, cards and the year.",
                 "只统计异议期已过的日期，用于通报、红黄牌和年度考核。"
+            )
+        case .withSectionsHelp:
+            (
+                "Units have what their sections have: with --by unit or --where unit=….",
+                "各单位含其下级科室、站所的数据，须与 --by unit 或 --where unit=… 同用。"
+            )
+        case .withSectionsWants:
+            (
+                "--with-sections needs --by unit or --where unit=….",
+                "--with-sections 须与 --by unit 或 --where unit=… 同用。"
+            )
+        case .sectionsCount:
+            (
+                "A watch counts at the unit of the person and at each unit above it; in the total once.",
+                "每班计入人员所在单位及其各上级单位，合计中只计一次。"
             )
         case .stateHelp: ("Only watches in this state; may be repeated.", "只列出该状态；可重复指定。")
         case .stateValue: ("state", "状态")

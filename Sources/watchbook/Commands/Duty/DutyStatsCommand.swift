@@ -20,6 +20,9 @@ struct DutyStatsCommand: ParsableCommand {
     @Option(help: ArgumentHelp(DutyPhrase.byHelp, value: TallyPhrase.byValue))
     var by: DutyDimensions?
 
+    @Flag(help: ArgumentHelp(DutyPhrase.withSectionsHelp))
+    var withSections = false
+
     @Flag(help: ArgumentHelp(DutyPhrase.finalHelp))
     var final = false
 
@@ -27,17 +30,27 @@ struct DutyStatsCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        let isOfUnits =
+            by?.dimensions.contains(.unit) == true
+            || question.filters.contains { $0.dimension == .unit }
+        guard !withSections || isOfUnits else {
+            throw ValidationError(DutyPhrase.withSectionsWants())
+        }
+    }
+
     func run() throws {
         let ledger = try SQLiteLedger(opening: question.ledger, .reading)
         let known = try DutyBooks(ledger, now: common.moment())
         var dates = try question.span(today: known.today, isMonth: true)
         if final { dates = try known.final(dates) }
-        let asked = AttendanceQuestion(
+        var asked = AttendanceQuestion(
             dates: dates,
             dimensions: by?.dimensions ?? [.person],
             filters: question.wanted,
             asOf: known.minute
         )
+        asked.includesSections = withSections
         let attendance = try ledger.attendance(asked, known.books)
         var sheet = DutyStatsSheet(attendance, known, question.filters)
         if common.json { sheet.digest = Chain.sha256(try ledger.manifest()) }
@@ -179,6 +192,9 @@ extension DutyStatsSheet: Printable {
         {
             lines.append(DutyPhrase.ofDuties())
         }
+        if question.includesSections, question.dimensions.contains(.unit) {
+            lines.append(DutyPhrase.sectionsCount())
+        }
         lines.append(DutyPhrase.statesLegend())
         return lines
     }
@@ -223,6 +239,7 @@ extension DutyStatsSheet: Printable {
             ),
             "total": .object(DutyFigure.members(attendance.total, DutyFigure.all)),
         ]
+        members["with_sections"] = question.includesSections ? true : nil
         members["digest"] = digest.map { .text($0.hex) }
         return .object(members)
     }
