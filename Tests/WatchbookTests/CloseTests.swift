@@ -206,6 +206,10 @@ import Testing
         )
         let compared = try city.json("compare street.ledger day.csv now")
         #expect(compared["causes"]?.list?.map { $0["cause"]?.text } == ["late"])
+        try city.done("compare street.ledger day.csv now --csv change.csv --now @noon")
+        #expect(
+            try city.json("report verify change.csv --ledger street.ledger")["equal"]?.bool == true
+        )
 
         try city.write(try city.text("day.csv") + "x\n", to: "day.csv")
         let changed = try city.run("report verify day.csv --ledger street.ledger --json")
@@ -286,5 +290,66 @@ import Testing
         #expect(compared["before"]?["total"]?["made"]?.integer == 2)
         #expect(compared["after"]?["total"]?["made"]?.integer == 3)
         #expect(try city.run("compare street.ledger nothing").status == 64)
+    }
+
+    @Test func `a comparison is made again from both of its sides, also when more has come`() throws
+    {
+        let city = try watched()
+        let asked = """
+            compare street.ledger 2026-05-12T18:00:00+08:00 now --from 2026-05-12 --to 2026-05-12 \
+            --where office=S01 --language zh --now 2026-05-12T19:30:00+08:00
+            """
+        func late(_ indicator: String, at time: String) throws {
+            let run = try city.watcher(
+                "mei",
+                "S01.0008",
+                does: "check S01.P1.2 \(indicator) --fail --found 2 --kind patrol",
+                at: time
+            )
+            try #require(run.status == 0, "\(run.stderr)")
+            try city.done("merge --into street.ledger mei.journal --now 2026-05-12T20:00:00+08:00")
+        }
+        try late("CLN-05", at: "19:00")
+        try city.done("\(asked) --csv change.csv")
+        let printed = try city.done("\(asked) --json")
+        try city.write(printed, to: "change.json")
+        func verify(_ file: String) throws -> Program.Outcome {
+            try city.run("report verify \(file) --ledger street.ledger --json")
+        }
+        #expect(try verify("change.csv").status == 0)
+        // A moment and the ledger as it is are found without a manifest.
+        #expect(try verify("change.json").status == 0)
+        let wrong = printed.replacing(#""found":2"#, with: #""found":1"#)
+        try city.write(wrong, to: "wrong.json")
+        let differs = try verify("wrong.json")
+        #expect(differs.status == 65 && differs.stdout.contains("causes"), "\(differs)")
+
+        try late("CLN-01", at: "19:40")
+        #expect(try verify("change.csv").status == 0)
+        // Nothing says any more what the later side was made of.
+        let gone = try verify("change.json")
+        #expect(gone.status == 65 && gone.stderr.contains("manifest-missing"), "\(gone)")
+    }
+
+    @Test func `a comparison of two closes is made again as they cover it`() throws {
+        let city = try watched()
+        _ = try sign(city)
+        let run = try city.watcher(
+            "mei",
+            "S01.0008",
+            does: "check S01.P1.2 CLN-05 --fail --found 2 --kind patrol",
+            at: "19:00"
+        )
+        try #require(run.status == 0, "\(run.stderr)")
+        try city.done("merge --into street.ledger mei.journal --now 2026-05-12T19:10:00+08:00")
+        _ = try sign(city, at: "2026-05-12T20:00:00+08:00")
+        let json = try city.done(
+            "compare street.ledger S01/2026-05-12/1 S01/2026-05-12/2 --json --now 2026-05-12T20:10:00+08:00"
+        )
+        try city.write(json, to: "closes.json")
+
+        #expect(JSONValue(Array(json.utf8))?["before"]?["scope"]?["slots"] != nil)
+        let again = try city.json("report verify closes.json --ledger street.ledger")
+        #expect(again["equal"]?.bool == true)
     }
 }

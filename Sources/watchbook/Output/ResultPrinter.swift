@@ -30,15 +30,24 @@ struct ResultPrinter {
 
     /// The printer for a result of a ledger: what leaves the screen says what it is made from.
     ///
-    /// `date`: the last one that the result is about; today for `nil`.
+    /// - Parameters:
+    ///   - ledger: what the result is a function of; of a comparison its later side.
+    ///   - typed: the ledger as the command names it; `nil` for `ledger`.
+    ///   - date: the last one that the result is about; today for `nil`.
+    ///   - now: the moment of the result.
+    ///   - before: of a comparison the manifest of its earlier side.
+    /// - Returns: the printer with the head where something leaves the screen.
+    /// - Throws: what reading the ledger throws.
     func of(
         _ ledger: SQLiteLedger,
+        named typed: String? = nil,
         on date: WorkDate? = nil,
-        at now: Moment
+        at now: Moment,
+        before: [UInt8]? = nil
     ) throws -> ResultPrinter {
         guard json || table.csv != nil, ResultPrinter.keeping == nil else { return self }
         var printer = self
-        printer.head = try ReportHead(ledger, on: date, asOf: now)
+        printer.head = try ReportHead(ledger, named: typed, on: date, asOf: now, before: before)
         return printer
     }
 

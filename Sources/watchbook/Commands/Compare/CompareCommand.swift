@@ -56,15 +56,16 @@ struct CompareCommand: ParsableCommand {
             to: try sides.1.compared(scopes.1)
         )
         let last = scopes.1.question.dates.upperBound
+        let manifest = try sides.0.ledger.manifest()
         let sheet = ComparisonSheet(
             comparison,
             names: (sides.0.name, sides.1.name),
-            sets: (try sides.0.set(), try sides.1.set()),
-            scope: scopes.1,
+            sets: (Chain.sha256(manifest), try sides.1.set()),
+            scopes: scopes,
             isExplained: explain
         )
         try ResultPrinter(json: common.json, table)
-            .of(sides.1.ledger, on: last, at: now).show(sheet)
+            .of(sides.1.ledger, named: ledger, on: last, at: now, before: manifest).show(sheet)
     }
 
     /// What a side covers: what the options say, or itself, or what the other one covers, or this

@@ -103,7 +103,7 @@ struct CompareOpener {
     }
 
     /// A moment, or the end of a date in the city.
-    private func moment(_ text: String) -> Moment? {
+    func moment(_ text: String) -> Moment? {
         guard let date = WorkDate(text) else { return Moment(text) }
         let zone = books.reference.settings(on: date).zoneMinutes
         return Moment(milliseconds: ((date.day + 1) * 1440 - zone) * 60_000 - 1)

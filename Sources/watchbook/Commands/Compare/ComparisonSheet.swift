@@ -8,22 +8,24 @@ struct ComparisonSheet {
     private let comparison: Comparison
     private let names: (String, String)
     private let sets: (Digest, Digest)
-    private let scope: TallyScope
+    private let scopes: (TallyScope, TallyScope)
     private let isExplained: Bool
 
     init(
         _ comparison: Comparison,
         names: (String, String),
         sets: (Digest, Digest),
-        scope: TallyScope,
+        scopes: (TallyScope, TallyScope),
         isExplained: Bool
     ) {
         self.comparison = comparison
         self.names = names
         self.sets = sets
-        self.scope = scope
+        self.scopes = scopes
         self.isExplained = isExplained
     }
+
+    private var scope: TallyScope { scopes.1 }
 
     /// With its sign: `+2`, `−3`, `0`.
     static func signed(_ number: Int64) -> String {
@@ -128,17 +130,13 @@ extension ComparisonSheet: Printable {
         let dates = scope.question.dates
         return [
             "from": .text(dates.lowerBound.text), "to": .text(dates.upperBound.text),
-            "where": .object(
-                scope.question.filters.reduce(into: [:]) { members, filter in
-                    members[filter.key.rawValue] = .list(filter.value.sorted().map(JSONValue.text))
-                }
-            ),
+            "where": scope.filtersJSON,
             "before": [
-                "name": .text(names.0), "set": .text(sets.0.hex),
+                "name": .text(names.0), "set": .text(sets.0.hex), "scope": scopes.0.json,
                 "total": .object(comparison.before.json),
             ],
             "after": [
-                "name": .text(names.1), "set": .text(sets.1.hex),
+                "name": .text(names.1), "set": .text(sets.1.hex), "scope": scopes.1.json,
                 "total": .object(comparison.after.json),
             ],
             "causes": .list(

@@ -69,8 +69,16 @@ struct ReportFile {
     /// The ledger as it was when the file was written: from the manifest in the file, or from that
     /// of a close of the same set; `nil` where there is none.
     func pinned(in whole: SQLiteLedger) throws -> PinnedLedger? {
-        guard let set else { return nil }
-        let own = content["manifest"]?.text.flatMap { Hex.bytes($0) }
+        try set.flatMap { try pinned($0, manifest: "manifest", in: whole) }
+    }
+
+    /// The same for a set whose manifest may stand in a member of the file.
+    func pinned(
+        _ set: Digest,
+        manifest member: String,
+        in whole: SQLiteLedger
+    ) throws -> PinnedLedger? {
+        let own = content[member]?.text.flatMap { Hex.bytes($0) }
         if let own, Chain.sha256(own) == set { return try PinnedLedger(own, in: whole) }
         if let kept = try whole.photo(set), Chain.sha256(kept) == set {
             return try PinnedLedger(kept, in: whole)

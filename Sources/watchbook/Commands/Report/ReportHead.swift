@@ -16,15 +16,30 @@ struct ReportHead {
     /// The city's clocks, in minutes ahead of UTC.
     let zone: Int64
     let manifest: [UInt8]
+    /// Of a comparison: the manifest of the side that it begins with.
+    let before: [UInt8]?
     let charter: Charter
     /// Ids of the standards in force at the end of the span.
     let standards: [String]
 
     /// The head of a result of this run.
     ///
-    /// `date`: the last one that the result is about; today for `nil`.
-    init(_ ledger: SQLiteLedger, on date: WorkDate?, asOf: Moment) throws {
-        asked = .current(ledger: ledger.path)
+    /// - Parameters:
+    ///   - ledger: what the result is a function of; of a comparison its later side.
+    ///   - typed: the ledger as the command names it; `nil` for `ledger`.
+    ///   - date: the last one that the result is about; today for `nil`.
+    ///   - asOf: the moment of the result.
+    ///   - before: of a comparison the manifest of its earlier side.
+    /// - Throws: what reading the ledger throws.
+    init(
+        _ ledger: SQLiteLedger,
+        named typed: String? = nil,
+        on date: WorkDate?,
+        asOf: Moment,
+        before: [UInt8]? = nil
+    ) throws {
+        asked = .current(ledger: typed ?? ledger.path)
+        self.before = before
         self.asOf = asOf
         zone = try ledger.settings(on: date).zoneMinutes
         manifest = try ledger.manifest()
@@ -59,6 +74,7 @@ struct ReportHead {
         guard var members = added(to: result).members else { return result }
         members["table"] = ["name": .text(name), "sha256": .text(Chain.sha256(Array(table)).hex)]
         members["manifest"] = .text(Hex.text(manifest))
+        members["manifest_before"] = before.map { .text(Hex.text($0)) }
         return .object(members)
     }
 }

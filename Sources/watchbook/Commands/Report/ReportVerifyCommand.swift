@@ -30,11 +30,28 @@ struct ReportVerifyCommand: ParsableCommand {
         guard !FormCode.isMeant(by: file) else { return try verifyForm() }
         let report = try ReportFile(file)
         let whole = try SQLiteLedger(opening: ledger, .reading)
+        guard report.asked.name != ComparisonRecount.command else {
+            return try verifyComparison(report, whole)
+        }
         let pinned = try pinned(report, whole)
         let isNow = pinned == nil
         let basis = pinned?.ledger ?? whole
-        var different = try ReportRecount(report, basis).differences
-        if report.isSameTable == false { different.insert("table", at: 0) }
+        try tell(try ReportRecount(report, basis).differences, of: report, isNow: isNow)
+    }
+
+    /// A comparison is a function of two sets, each of which has to be known.
+    private func verifyComparison(_ report: ReportFile, _ whole: SQLiteLedger) throws {
+        let again = try ComparisonRecount(
+            report,
+            in: whole,
+            named: ledger,
+            manifest: try manifest.map { try ReportVerifyCommand.bytes(of: $0) }
+        )
+        try tell(ReportRecount(report, again: again.result).differences, of: report, isNow: false)
+    }
+
+    private func tell(_ differences: [String], of report: ReportFile, isNow: Bool) throws {
+        let different = (report.isSameTable == false ? ["table"] : []) + differences
         if output.json {
             print(
                 JSONValue.object([
@@ -67,13 +84,17 @@ struct ReportVerifyCommand: ParsableCommand {
 
     private func pinned(_ report: ReportFile, _ whole: SQLiteLedger) throws -> PinnedLedger? {
         guard let manifest else { return try report.pinned(in: whole) }
+        let bytes = try ReportVerifyCommand.bytes(of: manifest)
+        guard Chain.sha256(bytes) == report.set else { throw Problem(.manifestUnknown, manifest) }
+        return try PinnedLedger(bytes, in: whole)
+    }
+
+    /// - Throws: `Problem(.fileMissing)`.
+    private static func bytes(of manifest: String) throws(Problem) -> [UInt8] {
         guard let bytes = FileManager.default.contents(atPath: manifest) else {
             throw Problem(.fileMissing, manifest)
         }
-        guard Chain.sha256(Array(bytes)) == report.set else {
-            throw Problem(.manifestUnknown, manifest)
-        }
-        return try PinnedLedger(Array(bytes), in: whole)
+        return Array(bytes)
     }
 }
 
@@ -86,10 +107,17 @@ struct ReportRecount {
     ///   made again.
     init(_ report: ReportFile, _ ledger: SQLiteLedger) throws {
         guard let moment = report.asOf else { throw Problem(.reportUnreadable, report.name) }
-        let again = try report.asked.result(of: ledger.path, at: moment, named: report.name)
+        self.init(
+            report,
+            again: try report.asked.result(of: ledger.path, at: moment, named: report.name)
+        )
+    }
+
+    init(_ report: ReportFile, again: JSONValue) {
         // In which language it is read is not what it says.
         let passed: Set = [
-            "head", "table", "manifest", "digest", "held", "practice", "not_handed_in", "where",
+            "head", "table", "manifest", "manifest_before", "digest", "held", "practice",
+            "not_handed_in", "where",
             // Which files have come here.
             "files_missing",
         ]
