@@ -245,6 +245,29 @@ import Testing
         #expect(group.status == 64 && group.stderr.contains("value-unusable"))
         let indicator = try topic("--where indicator=CLN-99 --title 环境卫生")
         #expect(indicator.status == 64 && indicator.stderr.contains("indicator-unknown"))
+        for value in [
+            "office=S09", "point=S01.P9", "station=S01.P1.9", "street=R99", "type=NONE",
+            "area=nowhere", "unit=U-NO", "unit-lead=U-NO", "inspector=S01.9999", "leader=S01.9999",
+            "slot=evening", "kind=rounds", "level=world", "finder=nobody", "source=rumour",
+            "action=none", "line=none", "duty=无此类别", "peak=yes", "holiday=no", "declared=yes",
+            "inspector-kind=robot", "standard=none-2026", "day=2026-06-01", "week=2026-W40",
+            "month=2026-06", "quarter=2026-Q4",
+        ] {
+            let wrong = try topic("--where \(value) --title 专题")
+            #expect(
+                wrong.status == 64 && wrong.stderr.contains("value-unusable"),
+                "\(value): \(wrong)"
+            )
+        }
+        let known = try topic("--where kind=rounds --title 专题")
+        #expect(known.stderr.contains("watch"), "\(known.stderr)")
+        for value in [
+            "point=S01.P1", "day=2026-05-12", "week=2026-W20", "quarter=2026-Q2", "kind=mock",
+            "line=",
+        ] {
+            let there = try topic("--where \(value) --title 专题")
+            #expect(there.status == 0, "\(value): \(there.stderr)")
+        }
     }
 
     @Test func `领导一页纸: ten lines at most and one chart`() throws {

@@ -57,26 +57,28 @@ struct TopicBulletin {
         shots = try TopicBulletin.shots(of: worst.map(\.value), scope, wanted)
     }
 
-    /// Refuses a topic that no standard has, and one whose title would be a code.
+    /// Refuses a topic that is not there, and one whose title would be a code.
     ///
-    /// - Throws: `Problem`: `indicatorUnknown`; `valueUnusable` for an unknown group; `usage` for
-    ///   a value without a name where there is no title.
+    /// - Throws: `Problem`: `indicatorUnknown`; `valueUnusable` for any other value that is neither
+    ///   known nor found; `usage` for a value without a name where there is no title. What reading
+    ///   the ledger throws.
     static func check(
         _ filters: [TallyFilter],
         title: String?,
         _ scope: BulletinScope
-    ) throws(Problem) {
+    ) throws {
         let standards = scope.known.books.standards.versions
-        let groups = Set(standards.flatMap { $0.indicators.values.map(\.group) })
+        let there = TallyValues(books: scope.known.books, dates: scope.dates) { dimension in
+            Set(try scope.tally([dimension]).rows.flatMap(\.values))
+        }
         for filter in filters {
             for value in filter.values {
-                switch filter.dimension {
-                case .indicator where !standards.contains(where: { $0.indicators[value] != nil }):
-                    throw Problem(.indicatorUnknown, value)
-                case .group where !groups.contains(value):
-                    let known = Problem.list(groups.filter { !$0.isEmpty }.sorted())
-                    throw Problem(.valueUnusable, filter.dimension.rawValue, value, known)
-                default: break
+                if filter.dimension == .indicator {
+                    guard standards.contains(where: { $0.indicators[value] != nil }) else {
+                        throw Problem(.indicatorUnknown, value)
+                    }
+                } else {
+                    try there.check(value, of: filter.dimension)
                 }
                 guard title != nil || scope.names.name(of: value, filter.dimension) != nil else {
                     throw Problem(
