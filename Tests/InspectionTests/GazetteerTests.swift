@@ -179,6 +179,43 @@ private func place(_ office: String, _ more: [String: JSONValue] = [:]) -> JSONV
         #expect(gazetteer.unit(named: "公安局", on: try date("2026-06-01")) == nil)
     }
 
+    @Test func `an office is called as the unit with its code, or as the town in its area`() throws
+    {
+        func unit(_ name: String, _ more: [String: JSONValue] = [:]) -> JSONValue {
+            .object(["name": .text(name)].merging(more) { $1 })
+        }
+        var gazetteer = gazetteer(
+            ("unit/U1/2026-01-01", "unit", unit("East", ["kind": "镇街", "office": "S01"])),
+            ("unit/U1/2026-06-01", "unit", unit("New East", ["kind": "街道办", "office": "S01"])),
+            (
+                "unit/U2/2026-01-01", "unit",
+                unit("Its office", ["kind": "镇街", "office": "S01", "parent": "U1"])
+            ),
+            ("unit/U3/2026-01-01", "unit", unit("A firm", ["kind": "企业", "office": "S02"])),
+            ("unit/S03/2026-01-01", "unit", unit("West")),
+            ("unit/U4/2026-01-01", "unit", unit("Not West", ["kind": "镇街", "office": "S03"]))
+        )
+        let may = try date("2026-05-01")
+
+        #expect(gazetteer.officeName("S01", on: may) == "East")
+        #expect(gazetteer.officeName("S01", on: try date("2026-06-01")) == "New East")
+        #expect(gazetteer.officeName("S02", on: may) == nil)
+        #expect(gazetteer.officeName("S03", on: may) == "West")
+        // Of two nobody knows which is meant, until one is closed.
+        gazetteer.add(
+            record: "unit/U5/2026-01-01",
+            register: "unit",
+            claim: unit("Other", ["kind": "镇街", "office": "S01"])
+        )
+        #expect(gazetteer.officeName("S01", on: may) == nil)
+        gazetteer.add(
+            record: "unit/U5/2026-03-01",
+            register: "unit",
+            claim: unit("Other", ["kind": "镇街", "office": "S01", "closed": true])
+        )
+        #expect(gazetteer.officeName("S01", on: may) == "East")
+    }
+
     @Test func `questions over 500 points and 90 days are soon answered`() throws {
         var gazetteer = Gazetteer()
         for point in 0..<500 {

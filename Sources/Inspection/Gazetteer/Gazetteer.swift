@@ -23,6 +23,8 @@ package struct Gazetteer: Sendable {
     var settingClaims: [String: Dated<JSONValue>] = [:]
     /// Ids of the units that ever had a folded name, with how many versions have it.
     var unitsByName: [String: [String: Int]] = [:]
+    /// Ids of the units that ever were of the kind 镇街, by the office in whose area they work.
+    var townUnits: [String: Set<String>] = [:]
     /// Numbers of the persons who ever had a folded name, with how many versions have it.
     var personsByName: [String: [String: Int]] = [:]
 
@@ -74,6 +76,9 @@ package struct Gazetteer: Sendable {
     private mutating func set(_ unit: Unit?, id: String, from: WorkDate) {
         let old = units[id]?.value(from: from)
         unitsByName.replace(old?.names ?? [], by: unit?.names ?? [], of: id)
+        if let unit, unit.isTown, let office = unit.office {
+            townUnits[office, default: []].insert(id)
+        }
         units[id, default: Dated()].set(unit, from: from)
     }
 

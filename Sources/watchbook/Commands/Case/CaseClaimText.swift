@@ -119,6 +119,11 @@ extension CaseBooks {
             ?? text
     }
 
+    /// The name of an office; its code for an unknown one.
+    func officeName(_ code: String, at minute: Int64) -> String {
+        gazetteer.officeName(code, on: date(at: minute)) ?? code
+    }
+
     /// The id of a unit that is named by id or name; the text itself for an unknown one.
     func unitID(_ text: String, at minute: Int64) -> String {
         gazetteer.unitID(text, on: date(at: minute)) ?? text

@@ -172,7 +172,8 @@ struct CaseStatsSheet {
             return dimension == .unit ? TallyPhrase.nobody() : "—"
         }
         switch dimension {
-        case .unit, .office: return books.unitName(value, at: now)
+        case .unit: return books.unitName(value, at: now)
+        case .office: return books.officeName(value, at: now)
         case .point:
             return books.gazetteer.point(value, on: dates.upperBound)?.name ?? value
         case .indicator: return books.indicatorName(value, at: now)

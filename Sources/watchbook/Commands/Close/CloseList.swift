@@ -43,7 +43,7 @@ struct CloseList {
             )?.inForce
             return Row(
                 office: office,
-                name: books.gazetteer.unit(office, on: date)?.name ?? "",
+                name: books.gazetteer.officeName(office, on: date) ?? "",
                 close: own.last,
                 dueBy: date.day * 1440 + setting.reportBy - zone,
                 madeAt: own.first.map { $0.statement.stamp.milliseconds / 60_000 },

@@ -112,7 +112,8 @@ struct DutyStatsSheet {
         let date = question.dates.upperBound
         switch dimension {
         case .person: return gazetteer.person(value, on: date)?.name
-        case .unit, .office: return gazetteer.unit(value, on: date)?.name
+        case .unit: return gazetteer.unit(value, on: date)?.name
+        case .office: return gazetteer.officeName(value, on: date)
         case .point: return gazetteer.point(value, on: date)?.name
         case .station:
             let point = gazetteer.point(ofStation: value, on: date)

@@ -21,7 +21,7 @@ struct TallyNames {
         case .street: return gazetteer.street(value, on: date)?.name
         case .unit, .pointUnit, .supervisionUnit, .authorityUnit, .leadUnit:
             return value.isEmpty ? TallyPhrase.nobody() : gazetteer.unit(value, on: date)?.name
-        case .office: return gazetteer.unit(value, on: date)?.name
+        case .office: return gazetteer.officeName(value, on: date)
         case .inspector, .leader, .cadre: return gazetteer.person(value, on: date)?.name
         case .indicator: return indicator(value)
         case .type:

@@ -23,7 +23,7 @@ struct CaseNoticePaper: Paper {
             subtitle: paper.numberText,
             language: .current
         )
-        let office = books.unitName(paper.office, at: paper.minute)
+        let office = books.officeName(paper.office, at: paper.minute)
         document.issuer = office
         document.blocks = [
             .addressee(CaseReportPhrase.to(books.unitName(paper.notice.unit, at: paper.minute))),
@@ -153,7 +153,7 @@ struct CaseNoticePaper: Paper {
         let notice = paper.notice
         var members: [String: JSONValue] = [
             "office": .text(paper.office),
-            "office_name": .text(books.unitName(paper.office, at: paper.minute)),
+            "office_name": .text(books.officeName(paper.office, at: paper.minute)),
             "document": .text(notice.document),
             "document_name": .text(books.documentName(of: paper)),
             "year": .integer(notice.year), "number": .integer(notice.number),

@@ -22,7 +22,7 @@ struct CaseRectificationPaper: Paper {
             subtitle: number(notice.items),
             language: .current
         )
-        let office = books.unitName(notice.office, at: now)
+        let office = books.officeName(notice.office, at: now)
         document.issuer = office
         document.blocks = [
             .addressee(CaseReportPhrase.to(books.unitName(notice.unit, at: now)))
@@ -223,7 +223,7 @@ struct CaseRectificationPaper: Paper {
                 notices.map { notice in
                     var members: [String: JSONValue] = [
                         "office": .text(notice.office),
-                        "office_name": .text(books.unitName(notice.office, at: now)),
+                        "office_name": .text(books.officeName(notice.office, at: now)),
                         "unit": .text(books.unitID(notice.unit, at: now)),
                         "unit_name": .text(books.unitName(notice.unit, at: now)),
                         "cases": .list(notice.items.map { .object(cells.json($0)) }),

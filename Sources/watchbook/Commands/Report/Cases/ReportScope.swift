@@ -14,7 +14,7 @@ struct ReportScope {
     init(span: ClosedRange<WorkDate>?, _ filter: CaseFilterOptions, _ roll: CaseRoll) {
         self.span = span
         let books = roll.books
-        let places = filter.office.map { books.unitName($0, at: roll.now) } + filter.station
+        let places = filter.office.map { books.officeName($0, at: roll.now) } + filter.station
         let units = filter.unit.map { books.unitName($0, at: roll.now) }
         let words: [[String]] = [
             filter.indicator, filter.state.map { $0() },

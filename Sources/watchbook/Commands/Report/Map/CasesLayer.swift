@@ -88,7 +88,7 @@ struct CasesLayer: MapLayerSource {
             .text(item.file.state()), .bool(isOpen), .bool(item.isOverdue),
             .bool(item.isSuspended), .optional(unit),
             .optional(source.unitName(unit) ?? item.file.mainUnit), .text(item.office),
-            .optional(source.unitName(item.office)), .date(date.text),
+            .optional(source.officeName(item.office)), .date(date.text),
             .optional((isOpen ? item.due : item.timing.due).flatMap { books.iso($0).text }),
             .optional(report?.station), .optional(report?.place), .optional(report?.indicator),
             .optional(source.indicatorName(report?.indicator, on: date)),

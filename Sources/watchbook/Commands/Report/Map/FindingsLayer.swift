@@ -68,7 +68,7 @@ struct FindingsLayer: MapLayerSource {
             let values: [MapValue] = [
                 .text(row.record), .text(row.station), .text(row.place.pointID),
                 .optional(row.place.point?.name), .optional(row.place.point?.office),
-                .optional(source.unitName(row.place.point?.office, on: date)), .date(date.text),
+                .optional(source.officeName(row.place.point?.office, on: date)), .date(date.text),
                 .text(Moment(milliseconds: row.milliseconds).iso8601(zone: row.place.zone)),
                 .text(occasion.kind.rawValue), .text(code),
                 .optional(row.clause.indicator?.name(inChinese: source.isChinese)),

@@ -63,6 +63,10 @@ struct MapSource {
         id.flatMap { books.gazetteer.unit($0, on: date ?? self.date)?.name }
     }
 
+    func officeName(_ code: String?, on date: WorkDate? = nil) -> String? {
+        code.flatMap { books.gazetteer.officeName($0, on: date ?? self.date) }
+    }
+
     func indicatorName(_ code: String?, on date: WorkDate? = nil) -> String? {
         code.flatMap {
             books.standards.judging($0, on: date ?? self.date)?.indicator

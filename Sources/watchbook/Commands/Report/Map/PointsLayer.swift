@@ -86,14 +86,14 @@ struct PointsLayer: MapLayerSource {
             .filter { Names.isInspector($0) }
         let offices = Set(leaders.map { Names.parent(of: $0) }).sorted()
         return [
-            .text(point.office), .optional(source.unitName(point.office)),
+            .text(point.office), .optional(source.officeName(point.office)),
             .optional(point.types.joined(separator: " ")),
             .optional(names.joined(separator: MapPhrase.comma())), .optional(point.landmark),
             .optional(point.street), .optional(point.area), .bool(point.isDrawn),
             point.zoneMillimetres.map { .thousandths($0) } ?? .empty,
             .optional(offices.joined(separator: " ")),
             .optional(
-                offices.compactMap { source.unitName($0) }.joined(separator: MapPhrase.comma())
+                offices.compactMap { source.officeName($0) }.joined(separator: MapPhrase.comma())
             ),
             .date(point.from.text),
         ]
