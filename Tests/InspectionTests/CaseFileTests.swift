@@ -103,6 +103,32 @@ struct CaseFileTests {
         #expect(file.irregularities.isEmpty)
     }
 
+    @Test(arguments: [("U01.0001", true), ("甲", true), ("乙、 甲", true), ("乙", false)])
+    func `A handler is known by number and by name, alone or among others`(
+        handler: String,
+        isCaught: Bool
+    ) throws {
+        var gazetteer = Gazetteer()
+        gazetteer.add(
+            record: "person/U01.0001/2020-01-01",
+            register: "person",
+            claim: ["name": "甲"]
+        )
+        let books = CaseBooks(gazetteer: gazetteer, standards: .init(), reference: Reference())
+        var builder = CaseBuilder.dispatched()
+        builder.say(
+            "rectification.1",
+            ["result": "settled", "handler": .text(handler)],
+            by: "S01.0101"
+        )
+        builder.say("verification.1", CaseVerification(isPassed: true).claim, by: "U01.0001")
+
+        let file = books.file(record: builder.record, entries: builder.entries)
+
+        #expect(file.irregularities.map(\.kind) == (isCaught ? [.verifierIsHandler] : []))
+        #expect(file.state == (isCaught ? .rectified : .verified))
+    }
+
     @Test func `Nobody of the unit that did the work can verify it`() {
         var builder = CaseBuilder.dispatched()
         builder.say("rectification.1", CaseRectification(unit: "U-CEB").claim, by: "U01.0001")

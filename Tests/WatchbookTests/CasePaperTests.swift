@@ -188,6 +188,19 @@ import Testing
         #expect(try total()?["reported"]?.integer == 2)
         let circle = try city.office("join \(name) --into \(second)", at: "12T14:20")
         #expect(circle.status == 64)
+
+        // Nobody would act on what was joined: neither void nor declined, until it stands elsewhere.
+        let void = try city.office("void \(name) --because 误录", at: "12T14:30")
+        #expect(void.status == 64)
+        #expect(void.stderr.contains("were joined into case"))
+        #expect(try city.office("decline \(name) --because 无", at: "12T14:30").status == 64)
+        let shown = try city.asked("show \(name)", at: "12T14:30")
+        #expect(shown["joined_cases"]?.list?.count == 1)
+        let other = try city.caseName("CLN-05")
+        try city.officeDone("join \(second) --into \(other)", at: "12T14:40")
+        try city.officeDone("void \(name) --because 误录", at: "12T14:50")
+        try city.officeDone("void \(second) --because 误录", at: "12T14:51")
+        #expect(try city.office("join \(other) --into \(name)", at: "12T15:00").status == 64)
     }
 
     private static let orders = """

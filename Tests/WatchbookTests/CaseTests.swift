@@ -241,6 +241,24 @@ import Testing
         #expect(found?.count == 1)
         #expect(found?[0]["report"]?["first"]?.text == "case/\(name)")
         #expect(try city.asked("duplicates", at: "20T10:00")["pairs"]?.list?.isEmpty == true)
+        // Each of the two says which the other one is.
+        let record = try #require(found?[0]["case"]?.text)
+        #expect(
+            try city.asked("show \(name)", at: "20T10:00")["rechecks"] == .list([.text(record)])
+        )
+        let now = "--now 2026-05-20T10:00:00+08:00"
+        let short = record.dropFirst(5).prefix(12)
+        #expect(
+            try city.done("case show street.ledger \(name) \(now)")
+                .contains("Looked at again: \(short)")
+        )
+        #expect(
+            try city.done("case show street.ledger \(record) \(now)")
+                .contains("Looks again at: \(name.prefix(12))")
+        )
+        try city.done("case list street.ledger --kind recheck \(now) --csv recheck.csv")
+        #expect(try city.text("recheck.csv").contains(",Recheck of"))
+        #expect(try city.text("recheck.csv").contains(name.prefix(12)))
     }
 
     @Test func `C10 限期整改: rework has a round of its own, and nothing that failed disappears`()
@@ -260,6 +278,31 @@ import Testing
         #expect(shown["unit"]?.text == "U-CEB")
         let registers = shown["course"]?.list?.compactMap { $0["register"]?.text } ?? []
         #expect(registers.contains("verification.1") && registers.contains("dispatch.2"))
+    }
+
+    @Test func `the handler who is named by name cannot verify either`() throws {
+        let city = try ExchangeCity.cases()
+        let name = try city.caseName("CLN-01")
+        try city.officeDone("dispatch \(name)", at: "12T12:05")
+        try city.done("ceb", "S01.0101", "rectify \(name) --handler 兰", at: "12T15:00")
+        let wrong = try city.done("lan", "S01.0007", "verify \(name)", at: "12T16:00")
+        #expect(wrong.contains("does not count"))
+        let shown = try city.asked("show \(name)", at: "12T16:10")
+        #expect(shown["state"]?.text == "rectified")
+        #expect(
+            shown["irregularities"]?.list?.map { $0["kind"]?.text } == ["verifier-is-handler"]
+        )
+        #expect(try city.asked("list --irregular", at: "12T16:10")["count"]?.integer == 1)
+    }
+
+    @Test func `a step that still runs is neither in time nor late`() throws {
+        let city = try ExchangeCity.cases()
+        let name = try city.caseName("CLN-01")
+        try city.officeDone("dispatch \(name)", at: "12T12:05")
+        let text = try city.done("case show street.ledger \(name) --now 2026-05-12T13:00:00+08:00")
+        let handling = text.split(whereSeparator: \.isNewline).filter { $0.contains("U-CEB") }
+        #expect(handling.contains { $0.hasSuffix("not due yet") })
+        #expect(!handling.contains { $0.hasSuffix("in time") })
     }
 
     @Test func `two offices that act at once make a conflict, and the case goes on`() throws {

@@ -211,8 +211,9 @@ extension CaseItem {
 
 extension CaseFacts {
     /// Another one whenever the same registers come to something else: 3 since they keep all that
-    /// lists and statistics ask, 4 since the outline tells who is late and who may repeat whom.
-    package static let format: UInt8 = 4
+    /// lists and statistics ask, 4 since the outline tells who is late and who may repeat whom, 5
+    /// since a handler is known by name.
+    package static let format: UInt8 = 5
 
     /// The bytes that a ledger keeps: the outline first, so that others are passed over quickly.
     package var bytes: [UInt8] {

@@ -125,24 +125,36 @@ package struct CaseRoll: Sendable {
         known ?? CaseDuplicates.pairs(among: items.map(\.file), books)
     }
 
-    /// Joins that lead to no case here, or in a circle, by the records of the cases that were joined.
+    /// Joins that lead to no case here, in a circle, or to a case that is void or was declined, by
+    /// the records of the cases that were joined.
     package func joinsAstray() -> [(record: String, irregularity: CaseIrregularity)] {
         let joins = Dictionary(
             items.compactMap { item in item.file.join.map { (item.record, $0) } }
         ) { $1 }
-        let known = Set(items.map(\.record))
+        let known = Dictionary(items.map { ($0.record, $0.file.state) }) { $1 }
         return joins.keys.sorted().compactMap { record in
-            var seen: Set<String> = [record]
-            var next = joins[record]
-            while let join = next {
-                guard known.contains(join.claim.into), seen.insert(join.claim.into).inserted else {
-                    return joins[record].map {
-                        (record, CaseIrregularity(.joinAstray, $0.digest))
-                    }
-                }
-                next = joins[join.claim.into]
-            }
-            return nil
+            guard let join = joins[record], known[record] == .joined,
+                isAstray(from: record, joins, known)
+            else { return nil }
+            return (record, CaseIrregularity(.joinAstray, join.digest))
+        }
+    }
+
+    /// Whether nobody acts on what a case was joined into.
+    private func isAstray(
+        from record: String,
+        _ joins: [String: CaseAct<CaseJoin>],
+        _ known: [String: CaseState]
+    ) -> Bool {
+        var seen: Set<String> = [record]
+        var last = record
+        while known[last] == .joined, let into = joins[last]?.claim.into {
+            guard seen.insert(into).inserted else { return true }
+            last = into
+        }
+        switch known[last] {
+        case nil, .void, .declined: return true
+        default: return false
         }
     }
 

@@ -71,7 +71,27 @@ package final class CaseBooks: Sendable {
 
     /// A case as its registers tell it, with the rules that need to know who works where.
     package func file(record: String, entries: [CaseEntry]) -> CaseFile {
-        CaseFile(record: record, entries: entries) { works($0, for: $1, at: $2) }
+        CaseFile(record: record, entries: entries) {
+            works($0, for: $1, at: $2)
+        } isNamed: {
+            isNamed($0, by: $1, at: $2)
+        }
+    }
+
+    /// Whether a text names somebody: by number, or by the name in any spelling, alone or among
+    /// others.
+    ///
+    /// Of two people with one name both are meant: a number tells them apart.
+    private func isNamed(_ inspector: String, by text: String, at minute: Int64) -> Bool {
+        if text == inspector { return true }
+        guard let name = gazetteer.person(inspector, on: date(at: minute))?.name else {
+            return false
+        }
+        let folded = NameFolding.folded(name)
+        let isKnown = { (text: String) in NameFolding.folded(text) == folded }
+        return NameList.names(in: text, of: .persons, isKnown: isKnown).contains {
+            $0 == inspector || isKnown($0)
+        }
     }
 }
 

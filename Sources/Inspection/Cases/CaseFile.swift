@@ -42,11 +42,19 @@ package struct CaseFile: Hashable, Sendable {
     ///   - entries: the registers in force, in any order; unknown ones are passed over.
     ///   - worksFor: whether an inspector belonged to a unit, named by id or name, or to a section
     ///     of it at a minute; without it only the same person is seen as both.
+    ///   - isNamed: whether a text of a claim names an inspector at a minute; without it only a
+    ///     number does.
     package init(
         record: String,
         entries: [CaseEntry],
         worksFor: (_ inspector: String, _ unit: String, _ minute: Int64) -> Bool = { _, _, _ in
             false
+        },
+        isNamed: (_ inspector: String, _ text: String, _ minute: Int64) -> Bool = {
+            inspector,
+            text,
+            _ in
+            inspector == text
         }
     ) {
         self.record = record
@@ -67,7 +75,7 @@ package struct CaseFile: Hashable, Sendable {
         }
         // A round all of whose entries were taken back is none.
         self.rounds = rounds.values.filter { !$0.isEmpty }.sorted { $0.number < $1.number }
-        irregularities = irregularities(worksFor: worksFor)
+        irregularities = irregularities(worksFor, isNamed)
         state = course
     }
 
@@ -261,7 +269,8 @@ extension CaseIrregularity.Kind {
 
 extension CaseFile {
     private func irregularities(
-        worksFor: (String, String, Int64) -> Bool
+        _ worksFor: (String, String, Int64) -> Bool,
+        _ isNamed: (String, String, Int64) -> Bool
     ) -> [CaseIrregularity] {
         var found: [CaseIrregularity] = []
         if let filing, !filing.claim.isFiled, (filing.claim.reason ?? "").isEmpty {
@@ -273,7 +282,7 @@ extension CaseFile {
         for round in rounds {
             main = round.dispatch?.claim.main ?? main
             found += returnFaults(of: round)
-            let fault = verifierFault(of: round, main: main, worksFor)
+            let fault = verifierFault(of: round, main: main, worksFor, isNamed)
             if let fault, let verification = round.verification {
                 found.append(.init(fault, verification.digest))
             }
@@ -296,13 +305,15 @@ extension CaseFile {
     private func verifierFault(
         of round: CaseRound,
         main: String?,
-        _ worksFor: (String, String, Int64) -> Bool
+        _ worksFor: (String, String, Int64) -> Bool,
+        _ isNamed: (String, String, Int64) -> Bool
     ) -> CaseIrregularity.Kind? {
         guard let verification = round.verification else { return nil }
         let work = [round.rectification].compactMap { $0 } + round.otherRectifications.values
-        if work.contains(where: { $0.handlers.contains(verification.inspector) }) {
-            return .verifierIsHandler
+        let isHandler = work.flatMap(\.handlers).contains {
+            isNamed(verification.inspector, $0, verification.minute)
         }
+        if isHandler { return .verifierIsHandler }
         let units = [main].compactMap { $0 } + work.compactMap(\.claim.unit)
         let isOfUnit = units.contains {
             worksFor(verification.inspector, $0, verification.minute)

@@ -206,6 +206,10 @@ extension Problem {
         case caseAmbiguous = "case-ambiguous"
         /// %1 the case, %2 its state, %3 what comes next.
         case caseState = "case-state"
+        /// %1 the case, %2 the unit that was named for good.
+        case caseFinal = "case-final"
+        /// %1 the case, %2 those that were joined into it.
+        case caseJoinedInto = "case-joined-into"
         case caseNone = "case-none"
         /// %1 the number, %2 the case.
         case caseThere = "case-there"
@@ -353,7 +357,8 @@ extension Problem {
                 .beyondStreet, .offStreet, .categoryUnknown, .walkNothing, .problemUnknown,
                 .problemUnclear, .usage, .unknownScheme, .unknownRound, .unknownRow, .unknownItem,
                 .unknownGrouping, .unknownAppeal, .unknownResult, .badScore, .drawTooMany,
-                .nothingLost, .previewMissing, .caseUnknown, .caseAmbiguous, .caseState,
+                .nothingLost, .previewMissing, .caseUnknown, .caseAmbiguous, .caseState, .caseFinal,
+                .caseJoinedInto,
                 .caseNone, .caseThere, .caseUnitMissing, .unitUnknown, .pointNone,
                 .documentUnknown, .answerableUnknown, .liftUnknown, .stationUnknown,
                 .personUnknown, .valueUnusable, .rowNone, .groupingNone, .resultNone,

@@ -766,6 +766,16 @@ extension Problem.Code: Localized {
                 "Case %1 is %2: this cannot be said about it now. Next: %3. “watchbook case show” tells its course.",
                 "案卷 %1 的状态为“%2”，目前不能这样办理。下一步：%3。用“watchbook case show”查看全过程。"
             )
+        case .caseFinal:
+            (
+                "Case %1 was given to %2 for good, after several returns: it cannot be returned. Do the work and say so with “watchbook case rectify”, or ask for more time with “watchbook case extend”.",
+                "案卷 %1 多次退单后已指定由%2办理，不能再退。请整改后用“watchbook case rectify”反馈，或用“watchbook case extend”申请延期。"
+            )
+        case .caseJoinedInto:
+            (
+                "%2 were joined into case %1, and nobody would act on them. Join them into another case with “watchbook case join”, or void them first.",
+                "案卷 %2 已并入 %1，这样办理后将无人处理。请先用“watchbook case join”并入其他案卷，或先作废这些案卷。"
+            )
         case .caseNone:
             (
                 "No case is chosen that this fits. Name cases, or choose them with filters such as --state.",

@@ -92,6 +92,20 @@ struct CaseDesk {
         return Problem(.caseState, CaseName.short(item.record), item.file.state(), next)
     }
 
+    /// Refuses what would leave nobody to act on the cases that were joined into this one.
+    ///
+    /// - Throws: `Problem` with ``Problem/Code/caseJoinedInto``, and what reading the ledger throws.
+    func checkNothingJoined(into item: CaseItem) throws {
+        let joined = try CaseLinks.joined(into: item.record, in: act.ledger, books)
+        guard joined.isEmpty else {
+            throw Problem(
+                .caseJoinedInto,
+                CaseName.short(item.record),
+                CaseLinks.text(joined)
+            )
+        }
+    }
+
     /// A time that somebody sets for a case, unless it is not later than another one.
     ///
     /// - Throws: `Problem` with ``Problem/Code/deadlineEarlier``.

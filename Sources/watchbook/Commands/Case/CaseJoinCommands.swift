@@ -20,13 +20,13 @@ struct CaseJoinCommand: CaseActing {
 
     @OptionGroup var options: CaseActOptions
 
-    func fits(_ item: CaseItem) -> Bool { item.file.isOpen }
+    func fits(_ item: CaseItem) -> Bool { item.file.isOpen || item.file.state == .joined }
 
     func drafts(for item: CaseItem, _ desk: CaseDesk) throws -> [CaseDraft] {
         let target = try desk.item(named: into, in: options.ledger)
-        guard target.record != item.record, target.file.join == nil, target.file.void == nil else {
-            throw CaseDesk.misfit(target)
-        }
+        // Nobody acts on a case that is over without having been seen to.
+        let isSeenTo = target.file.isOpen || target.file.state == .closed
+        guard target.record != item.record, isSeenTo else { throw CaseDesk.misfit(target) }
         let claim = CaseJoin(into: target.record).claim
         return [CaseDraft(record: item.record, register: CaseRegister(.join), claim: claim)]
     }

@@ -57,6 +57,7 @@ struct CaseDeclineCommand: CaseActing {
     }
 
     func drafts(for item: CaseItem, _ desk: CaseDesk) throws -> [CaseDraft] {
+        try desk.checkNothingJoined(into: item)
         let claim = CaseFiling(isFiled: false, reason: because).claim
         return [CaseDraft(record: item.record, register: CaseRegister(.filing), claim: claim)]
     }
@@ -308,7 +309,8 @@ struct CaseVoidCommand: CaseActing {
     func fits(_ item: CaseItem) -> Bool { item.file.void == nil }
 
     func drafts(for item: CaseItem, _ desk: CaseDesk) throws -> [CaseDraft] {
-        [
+        try desk.checkNothingJoined(into: item)
+        return [
             CaseDraft(
                 record: item.record,
                 register: CaseRegister(.void),

@@ -7,10 +7,11 @@ enum CasePhrase: Localized {
     case levelHeading, stateHeading, turnHeading, mainHeading, assistingHeading
     case dispatchedHeading, dueHeading, marksHeading, nextHeading, firstHeading, secondHeading
     case metresHeading, hoursHeading, noDuplicates, decideDuplicates, stepHeading, stageHeading
-    case roundHeading, fromHeading, doneHeading, verdictHeading, clockVoid, late, inTime, photos
+    case roundHeading, fromHeading, doneHeading, verdictHeading, clockVoid, photos
     case dueAt, isSuspended, isOverdue, verifierIs, verifierOther, irregularity, irregularIn
     case conflict, handedOver, settledByOrder, numberHeading, documentHeading, casesHeading
-    case explanationHeading, missingBy, explanations, paperNumber, statsTitle, total, timedHeading
+    case recheckOf, rechecks, joinedCases, recheckHeading, explanationHeading, missingBy,
+        explanations, paperNumber, statsTitle, total, timedHeading
     case lateHeading, lateIn, reportedFigure, filedFigure, declinedFigure, dispatchedFigure
     case openFigure, overdueFigure, suspendedFigure, closedFigure, reworksFigure, returnsFigure
     case duplicatesFigure, dueFigure, dueClosedFigure, dueInTimeFigure, settledFigure
@@ -88,8 +89,6 @@ enum CasePhrase: Localized {
         case .doneHeading: ("Done", "完成")
         case .verdictHeading: ("Time", "时限")
         case .clockVoid: ("void", "不计时")
-        case .late: ("late", "超期")
-        case .inTime: ("in time", "按期")
         case .photos: ("[%1 {1|photo|photos}]", "［照片 %1 张］")
         case .dueAt: ("Due %1.", "截止时间：%1。")
         case .isSuspended: ("Suspended: the clock stands still.", "已挂起，停止计时。")
@@ -108,6 +107,10 @@ enum CasePhrase: Localized {
         case .numberHeading: ("Number", "文号")
         case .documentHeading: ("Paper", "文书")
         case .casesHeading: ("Cases", "件数")
+        case .recheckOf: ("Looks again at: %1", "复查的案卷：%1")
+        case .rechecks: ("Looked at again: %1", "复查案卷：%1")
+        case .joinedCases: ("Joined into it: %1", "并入的案卷：%1")
+        case .recheckHeading: ("Recheck of", "复查的案卷")
         case .explanationHeading: ("Explanation", "情况说明")
         case .missingBy: ("%1, due %2", "%1（限 %2）")
         case .explanations:

@@ -113,7 +113,7 @@ extension CaseSheet: Printable {
             CasePhrase.sourceHeading(), CasePhrase.levelHeading(), CasePhrase.stateHeading(),
             CasePhrase.turnHeading(), CasePhrase.mainHeading(), CasePhrase.contactsHeading(),
             CasePhrase.assistingHeading(), CasePhrase.dispatchedHeading(), CasePhrase.dueHeading(),
-            CasePhrase.marksHeading(),
+            CasePhrase.marksHeading(), CasePhrase.recheckHeading(),
         ]
         if hasAnswers { headings += CaseAnswerSheet.columns.map { CaseAnswerSheet.heading($0) } }
         return (headings, items.map { row($0) })
@@ -140,6 +140,7 @@ extension CaseSheet: Printable {
             .text(item.file.mainUnit.map { texts.contacts($0) } ?? ""),
             .text(names(item.file.assisting)), time(dispatch?.minute), time(item.due),
             .text(texts.marks(item).map { $0() }.joined(separator: " ")),
+            .id(report?.first.map { CaseName.short($0) } ?? ""),
         ]
         if hasAnswers {
             cells += Array(repeating: TableCell.empty, count: CaseAnswerSheet.columns.count)

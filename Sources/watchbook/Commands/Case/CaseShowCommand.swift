@@ -56,7 +56,8 @@ struct CaseShowCommand: ParsableCommand {
         let resolutions = try registers.compactMap {
             try opened.resolution(record: item.record, register: $0)
         }
-        let course = CaseCourse(item, books, resolutions, personal: personal)
+        let links = try CaseLinks(to: item.record, in: opened, books)
+        let course = CaseCourse(item, books, resolutions, links, personal: personal)
         if common.json {
             print(course.json.canonicalText)
         } else {
@@ -150,17 +151,20 @@ struct CaseCourse {
     private let item: CaseItem
     private let books: CaseBooks
     private let resolutions: [Resolution]
+    private let links: CaseLinks
     private let personal: CasePersonal?
 
     init(
         _ item: CaseItem,
         _ books: CaseBooks,
         _ resolutions: [Resolution],
+        _ links: CaseLinks,
         personal: CasePersonal?
     ) {
         self.item = item
         self.books = books
         self.resolutions = resolutions
+        self.links = links
         self.personal = personal
     }
 
@@ -193,11 +197,25 @@ struct CaseCourse {
                 } ?? CasePhrase.verifierOther()
             )
         }
-        lines += courseLines(width) + timeLines(width) + faultLines + conflictLines
+        lines += linkLines + courseLines(width) + timeLines(width) + faultLines + conflictLines
         for (name, text) in (personal?.members ?? [:]).sorted(by: { $0.key < $1.key }) {
             lines.append("\(name): \(Display.safe(text))")
         }
         if personal == nil, file.personal != nil { lines.append(CasePhrase.personalHidden()) }
+        return lines
+    }
+
+    private var linkLines: [String] {
+        var lines: [String] = []
+        if let first = item.file.report?.claim.first {
+            lines.append(CasePhrase.recheckOf(CaseName.short(first)))
+        }
+        if !links.rechecks.isEmpty {
+            lines.append(CasePhrase.rechecks(CaseLinks.text(links.rechecks)))
+        }
+        if !links.joined.isEmpty {
+            lines.append(CasePhrase.joinedCases(CaseLinks.text(links.joined)))
+        }
         return lines
     }
 
@@ -233,11 +251,6 @@ struct CaseCourse {
             .init(CasePhrase.verdictHeading(), .id),
         ])
         for run in runs {
-            let verdict: CasePhrase? =
-                run.isVoid
-                ? CasePhrase.clockVoid
-                : run.due == nil
-                    ? nil : run.isLate(at: item.now) ? CasePhrase.late : CasePhrase.inTime
             let unit = run.unit.map { books.unitID($0, at: run.start) } ?? ""
             let name = run.unit.map { books.unitName($0, at: run.start) } ?? ""
             let time = { (minute: Int64?) in
@@ -246,10 +259,19 @@ struct CaseCourse {
             table.add([
                 run.stage(), run.round > 0 ? String(run.round) : "", unit,
                 name == unit ? "" : name, time(run.start), time(run.due), time(run.end),
-                verdict.map { $0() } ?? "",
+                verdict(on: run),
             ])
         }
         return [""] + table.lines(width: width, rest: .moreInJSON)
+    }
+
+    /// How a stretch stands with its time; nothing where it has none.
+    private func verdict(on run: CaseRun) -> String {
+        if run.isVoid { return CasePhrase.clockVoid() }
+        guard run.due != nil else { return "" }
+        if run.isLate(at: item.now) { return CaseItem.Punctuality.late() }
+        return run.end == nil
+            ? CaseItem.Punctuality.running() : CaseItem.Punctuality.inTime()
     }
 
     private var faultLines: [String] {
@@ -295,6 +317,8 @@ struct CaseCourse {
                 return .object(said)
             }
         )
+        members["rechecks"] = .list(links.rechecks.map(JSONValue.text))
+        members["joined_cases"] = .list(links.joined.map(JSONValue.text))
         members["times"] = .list(item.timing.runs.map { time($0) })
         members["conflicts"] = .list(
             resolutions.filter(\.isConflict).map { resolution in

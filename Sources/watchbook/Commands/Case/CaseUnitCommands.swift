@@ -112,13 +112,19 @@ struct CaseReturnCommand: CaseActing {
     @OptionGroup var options: CaseActOptions
 
     func fits(_ item: CaseItem) -> Bool {
-        (item.file.state == .dispatched || item.file.state == .received)
-            && item.file.rounds.last?.dispatch?.claim.isFinal != true
+        item.file.state == .dispatched || item.file.state == .received
     }
 
     func drafts(for item: CaseItem, _ desk: CaseDesk) throws -> [CaseDraft] {
         guard let round = item.file.rounds.last else { return [] }
         let unit = round.dispatch?.claim.main
+        guard round.dispatch?.claim.isFinal != true else {
+            throw Problem(
+                .caseFinal,
+                CaseName.short(item.record),
+                unit.map { desk.books.unitName($0, at: desk.minute) } ?? ""
+            )
+        }
         let claim = CaseReturn(
             unit: unit,
             reason: because,

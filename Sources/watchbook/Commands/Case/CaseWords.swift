@@ -96,7 +96,11 @@ extension CaseIrregularity.Kind: Localized {
         case .lateExtension: ("more time asked for when it was over", "超期后申请延期，不予计算")
         case .notNamed: ("dispatched by an office that does not decide", "多次退单后应由指定单位交办")
         case .noReason: ("without a reason", "未写理由")
-        case .joinAstray: ("joined with a case that is not there", "所并案卷不存在或互相并案")
+        case .joinAstray:
+            (
+                "joined with a case that is not there, void or declined",
+                "所并案卷不存在、已作废、不予立案或互相并案"
+            )
         case .numberTwice: ("two papers have the same number", "文书编号重复")
         }
     }
