@@ -141,6 +141,82 @@ import Testing
         #expect(try city.records().count == 3)
     }
 
+    @Test func `stations, slots, people and indicators are typed in by names that are unique`()
+        throws
+    {
+        let city = try ExchangeCity.onDuty()
+        let points = """
+            编号,名称,单位,岗位,类型
+            S01.P2,城东农贸市场,S01,1,CROSS
+            S01.P3,新街口,S01,1 北岗、2 南岗,CROSS
+            S01.P4,新街口,S01,1,CROSS
+
+            """
+        try city.write(points, to: "more.csv")
+        try city.write("编号,姓名\nS01.0011,兰花\n", to: "namesake.csv")
+        for line in ["places import more.csv", "people import namesake.csv"] {
+            try city.done(
+                """
+                \(line) --from 2026-01-01 --journal street.journal --inspector S01.0001 --against \
+                street.ledger --now @morning
+                """
+            )
+        }
+        try city.done("merge --into street.ledger street.journal --now @morning")
+        func typed(_ row: String, counts: Bool = false) throws -> Program.Outcome {
+            let heading =
+                counts ? "岗位,日期,班次,时间,指标,发现数,值守人" : "岗位,日期,班次,时间,指标,结果,值守人"
+            try city.write("\(heading)\n\(row)\n", to: "typed.csv")
+            return try city.run(
+                """
+                import \(counts ? "counts" : "checks") typed.csv --against street.ledger --journal \
+                street.journal --inspector S01.0001 --now @noon --json
+                """
+            )
+        }
+        let before = try city.entries("street.journal").count
+        for row in [
+            "人民路口 1,2026-05-12,am,8:10,积存垃圾,合格,梅雪",
+            "人民路口２号岗,2026-05-12,am,8:10,小广告,合格,S01.0008",
+            "城东农贸市场,2026-05-12,am,8:10,Small ads,合格,梅雪",
+            "新街口南岗,2026-05-12,am,8:10,CLN-05,合格,梅雪", "北岗,2026-05-12,am,8:10,CLN-05,合格,梅雪",
+        ] {
+            let run = try typed(row)
+            #expect(run.status == 0, "\(row): \(run.stderr)")
+        }
+        #expect(try typed("人民路口1岗,2026-05-12,am,8:10,乱穿马路,3,梅雪", counts: true).status == 0)
+        let records = try city.entries("street.journal").dropFirst(before).map {
+            $0["record"]?.text
+        }
+        #expect(
+            records == [
+                "check/S01.P1.1/2026-05-12/am.1/CLN-01", "check/S01.P1.2/2026-05-12/am.1/CLN-05",
+                "check/S01.P2.1/2026-05-12/am.1/CLN-05", "check/S01.P3.2/2026-05-12/am.1/CLN-05",
+                "check/S01.P3.1/2026-05-12/am.1/CLN-05",
+                "count/S01.P1.1/2026-05-12/am/TRF-06/S01.0008",
+            ]
+        )
+        for (row, word) in [
+            ("人民路口,2026-05-12,am,8:10,积存垃圾,合格,梅雪", "S01.P1.1, S01.P1.2"),
+            ("新街口,2026-05-12,am,8:10,积存垃圾,合格,梅雪", "S01.P3.1, S01.P3.2, S01.P4.1"),
+            ("人民路口1,2026-05-12,am,8:10,积存垃圾,合格,兰花", "S01.0007, S01.0011"),
+        ] {
+            let run = try typed(row)
+            #expect(run.status == 65 && run.stderr.contains("csv-ambiguous"), "\(row): \(run)")
+            #expect(run.stderr.contains(word), "\(row): \(run.stderr)")
+        }
+        for (row, word) in [
+            ("无名路口,2026-05-12,am,8:10,积存垃圾,合格,梅雪", "无名路口"),
+            ("人民路口1,2026-05-12,am,8:10,无此指标,合格,梅雪", "无此指标"),
+            ("人民路口1,2026-05-12,am,8:10,积存垃圾,合格,无名氏", "无名氏"),
+            ("人民路口1,2026-05-12,早班,8:10,积存垃圾,合格,梅雪", "早班"),
+        ] {
+            let run = try typed(row)
+            #expect(run.status == 65 && run.stderr.contains("csv-cell"), "\(row): \(run)")
+            #expect(run.stderr.contains(word), "\(row): \(run.stderr)")
+        }
+    }
+
     @Test func `counts of a ratio are typed in with both numbers`() throws {
         let city = try ExchangeCity.recording()
         let heading = "点位站,日期,班次,指标,发现数,现场解决数,做到数,观察数,表号\n"

@@ -306,6 +306,30 @@ private enum Walking {
         #expect(chinese.contains("泛白") && chinese.contains("核心价值观"))
     }
 
+    @Test func `a walk's table names street, person and indicator`() throws {
+        let city = try ExchangeCity.walking()
+        try city.write(
+            """
+            桩号,侧,类别,指标,起点,终点,街路,日期,时间,巡查人
+            ,,,,K0+000,K0+300,澜石路,2026-05-12,9:05,
+            K0+100,左,核心价值观,积存垃圾,,,,,,
+
+            """,
+            to: "walk.csv"
+        )
+        let line = """
+            walk import walk.csv --against street.ledger --journal lan.journal --inspector S01.0007 \
+            --now @noon
+            """
+        try city.done(line)
+        let entry = try #require(try city.entries("lan.journal").last)
+        #expect(entry["record"]?.text?.hasPrefix("walk/S01.R1/2026-05-12/") == true)
+        #expect(entry["claim"]?["items"]?.list?.first?.list?.last?["indicator"]?.text == "CLN-01")
+        try city.write(try city.text("walk.csv").replacing("澜石路", with: "无名路"), to: "walk.csv")
+        let wrong = try city.run(line)
+        #expect(wrong.status == 65 && wrong.stderr.contains("无名路"))
+    }
+
     @Test func `a walk that is returned counts for nothing, and the latest walk counts`() throws {
         let city = try ExchangeCity.walking()
         try city.write(city.walkTable("K1+000,,,左,健康,,,,,,"), to: "walk.csv")

@@ -330,6 +330,8 @@ extension Problem {
         case csvCell = "csv-cell"
         /// %2 line, %3 heading, %4 what stands in the cell, %5 what there is.
         case csvUnknown = "csv-unknown"
+        /// %2 line, %3 heading, %4 the name in the cell, %5 the ids of those who have it.
+        case csvAmbiguous = "csv-ambiguous"
         /// %2 line, %3 heading.
         case csvEmpty = "csv-empty"
         /// %2 line, %3 heading, %4 what stands in the cell, %5 why the entry would be held.

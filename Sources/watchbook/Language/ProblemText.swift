@@ -1035,6 +1035,11 @@ extension Problem.Code: Localized {
                 "In %1, line %2, column “%3”: there is no “%4”. There are: %5.",
                 "%1 第 %2 行“%3”列：没有“%4”。现有：%5。"
             )
+        case .csvAmbiguous:
+            (
+                "In %1, line %2, column “%3”: “%4” is the name of several. Write one of these: %5.",
+                "%1 第 %2 行“%3”列：有多个“%4”。请改填编号：%5。"
+            )
         case .csvEmpty:
             (
                 "In %1, line %2, column “%3” is empty. Fill in the cell and try again.",

@@ -79,6 +79,19 @@ struct CSVTable {
             return Problem(.csvCell, place[0], place[1], place[2], place[3])
         }
 
+        /// That several are called as the cell says, and their ids.
+        func ambiguous(_ key: String, _ ids: [String]) -> Problem {
+            let place = place(key)
+            return Problem(
+                .csvAmbiguous,
+                place[0],
+                place[1],
+                place[2],
+                place[3],
+                Problem.list(ids)
+            )
+        }
+
         /// That nothing is called as the cell says, and what there is.
         func problem(_ key: String, among known: [String]) -> Problem {
             let cell = cells[key]

@@ -4,6 +4,7 @@ import Journaling
 
 /// Checks as they stand on paper: one line an indicator and round.
 struct ChecksSheet: ImportedSheet {
+    let names: CellNames
     let slots: SlotTimes
     let due: DueIndicators?
 
@@ -23,11 +24,12 @@ struct ChecksSheet: ImportedSheet {
     ]
 
     func draft(_ row: CSVTable.Row, _ session: ImportSession) throws(Problem) -> Draft? {
-        let station = try row.name("station", minimum: 2)
         let date = try row.needed("date", SheetCells.date)
-        let slot = try row.value("slot") { Names.isID($0) ? $0 : nil }
-        let indicator = try row.needed("indicator") { $0 == "*" || Names.isID($0) ? $0 : nil }
-        let inspector = try row.inspector(session)
+        let station = try names.station(row, on: date)
+        let slot = try names.slot(row, on: date)
+        let indicator = row["indicator"] == "*" ? "*" : try names.indicator(row, on: date)
+        guard let indicator else { throw row.problem("indicator") }
+        let inspector = try names.person(row, on: date) ?? session.writer.inspector
         guard var finding = try finding(row) else { return nil }
         finding.circumstances.level = try row.value("level", ReferenceCells.level)
         finding.circumstances.line = try row.value("line", SheetCells.line)
@@ -109,6 +111,7 @@ struct ChecksSheet: ImportedSheet {
 
 /// Counts as they stand on paper: one line an indicator and watch.
 struct CountsSheet: ImportedSheet {
+    let names: CellNames
     let slots: SlotTimes
     /// What tells ratios from other acts; empty where no ledger or desk is at hand.
     let standards: StandardShelf
@@ -125,11 +128,13 @@ struct CountsSheet: ImportedSheet {
     ]
 
     func draft(_ row: CSVTable.Row, _ session: ImportSession) throws(Problem) -> Draft? {
-        let station = try row.name("station", minimum: 2)
         let date = try row.needed("date", SheetCells.date)
-        let slot = try row.id("slot")
-        let indicator = try row.id("indicator")
-        let inspector = try row.inspector(session)
+        let station = try names.station(row, on: date)
+        guard let slot = try names.slot(row, on: date) else { throw row.problem("slot") }
+        guard let indicator = try names.indicator(row, on: date) else {
+            throw row.problem("indicator")
+        }
+        let inspector = try names.person(row, on: date) ?? session.writer.inspector
         guard let acts = try acts(row, standards.judging(indicator, on: date)?.indicator) else {
             return nil
         }
@@ -182,12 +187,5 @@ struct CountsSheet: ImportedSheet {
         case .date: "date"
         default: "inspector"
         }
-    }
-}
-
-extension CSVTable.Row {
-    /// Who said it: the cell, or the one who types.
-    fileprivate func inspector(_ session: ImportSession) throws(Problem) -> String {
-        try value("inspector") { Names.isInspector($0) ? $0 : nil } ?? session.writer.inspector
     }
 }

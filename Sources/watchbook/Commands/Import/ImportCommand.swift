@@ -44,7 +44,8 @@ struct ImportChecksCommand: ParsableCommand {
         let session = try ImportSession(options, now: options.common.moment())
         let due = try session.ledger.map { try DueIndicators($0) }
         let times = try SlotTimes(session, starts: slots.starts)
-        try options.perform(ChecksSheet(slots: times, due: due), with: session)
+        let sheet = ChecksSheet(names: try CellNames(session), slots: times, due: due)
+        try options.perform(sheet, with: session)
     }
 }
 
@@ -64,6 +65,7 @@ struct ImportCountsCommand: ParsableCommand {
     func run() throws {
         let session = try ImportSession(options, now: options.common.moment())
         let sheet = CountsSheet(
+            names: try CellNames(session),
             slots: try SlotTimes(session, starts: slots.starts),
             standards: try session.ledger?.standards() ?? StandardShelf()
         )

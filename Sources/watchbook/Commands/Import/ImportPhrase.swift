@@ -61,7 +61,8 @@ enum ImportPhrase: Localized {
                 cells that differ become corrections. An empty answer means nobody looked; a number \
                 alone says it too. Indicator * with pass stands for all the rest. Optional: action, level, \
                 line, source; and for an inspection beside the slots kind (covert, open, mock, patrol, \
-                recheck, unplanned) with a time, or occasion (covert-C.0031-1).
+                recheck, unplanned) with a time, or occasion (covert-C.0031-1). Stations, slots, people and \
+                indicators are named by id, or by a name that only one has on the day.
 
                 Example: watchbook import checks am.csv --journal lan.journal \
                 --inspector S01.0007
@@ -70,7 +71,8 @@ enum ImportPhrase: Localized {
                 列：点位站、日期、班次、轮次或时间、指标、结果（合格、不合格、自动符合、不适用、未查、无法查看）、发现数、现场解决数、\
                 值守人、备注、表号。全部行无误才写入。同一张表重复导入不会改变结果，有差异的单元格作为更正写入。结果留空表示未查；\
                 只填数字也可以。指标填 * 且结果为合格表示其余正常。可选：现场处置、检查层级、督导线、来源；\
-                班次以外的检查填检查类别（暗访、明查、模拟测评、巡查、复查、临时）和时间，或填场次（covert-C.0031-1）。
+                班次以外的检查填检查类别（暗访、明查、模拟测评、巡查、复查、临时）和时间，或填场次（covert-C.0031-1）。\
+                岗位、班次、人员和指标可填编号，也可填当天唯一的名称。
 
                 示例：watchbook import checks am.csv --journal lan.journal \
                 --inspector S01.0007
@@ -81,13 +83,15 @@ enum ImportPhrase: Localized {
             (
                 """
                 Columns: station, date, slot, time, indicator, found, settled, or of a ratio numerator and \
-                denominator, inspector, note, sheet. Each sheet is a total of its own, and they add up.
+                denominator, inspector, note, sheet. Each sheet is a total of its own, and they add up. Stations, \
+                slots, people and indicators are named by id, or by a name that only one has on the day.
 
                 Example: watchbook import counts acts.csv --journal lan.journal \
                 --inspector S01.0007
                 """,
                 """
-                列：点位站、日期、班次、时间、指标、发现数、现场解决数（比率类为做到数、观察数）、值守人、备注、表号。每张表各记一个总数，相加计入。
+                列：点位站、日期、班次、时间、指标、发现数、现场解决数（比率类为做到数、观察数）、值守人、备注、表号。每张表各记一个总数，相加计入。\
+                岗位、班次、人员和指标可填编号，也可填当天唯一的名称。
 
                 示例：watchbook import counts acts.csv --journal lan.journal \
                 --inspector S01.0007

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Inspection
 import Journaling
+import LedgerSQLite
 
 /// `watchbook walk import`: a table or a GPX file becomes a walk.
 struct WalkImportCommand: ParsableCommand {
@@ -42,7 +43,7 @@ struct WalkImportCommand: ParsableCommand {
         if let date, named == nil { throw Problem(.badDate, date) }
         let gazetteer = try session.gazetteer()
         guard isGPX, let street else {
-            try options.perform(sheet(gazetteer, on: named), with: session)
+            try options.perform(sheet(session, gazetteer, on: named), with: session)
             return
         }
         let gpx = try GPXFile(session.bytes, file: session.file)
@@ -65,15 +66,20 @@ struct WalkImportCommand: ParsableCommand {
         }
         let rest = walk.offStreet.count - WalkImportCommand.listed
         if rest > 0 { Terminal.warn(WalkPhrase.moreOffStreet(String(rest))) }
-        try options.perform(sheet(gazetteer, on: day), of: table, with: session)
+        try options.perform(sheet(session, gazetteer, on: day), of: table, with: session)
     }
 
     /// More fixes beside the street than this are only counted.
     private static let listed = 20
 
-    private func sheet(_ gazetteer: Gazetteer, on date: WorkDate?) -> WalkSheet {
+    private func sheet(
+        _ session: ImportSession,
+        _ gazetteer: Gazetteer,
+        on date: WorkDate?
+    ) throws -> WalkSheet {
         WalkSheet(
             gazetteer: gazetteer,
+            names: CellNames(gazetteer, try session.ledger?.standards() ?? StandardShelf()),
             street: street,
             date: date,
             sides: sides,

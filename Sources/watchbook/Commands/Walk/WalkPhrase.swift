@@ -54,7 +54,8 @@ enum WalkPhrase: Localized {
                 Columns: at (K0+120, or lat and lon in WGS-84), side, category, defect, indicator, total_m2, \
                 advert_m2; for the stretch walked: from, to, sides; optional street, date, time, inspector, note, \
                 sheet. The lines of one street, date and person make one walk; a line that leaves these blank \
-                has those of the line above. In a GPX file waypoints are \
+                has those of the line above. Streets, people and indicators are named by id, or by a name that only one \
+                has on the day. In a GPX file waypoints are \
                 things seen (category, side and defect among the words of their name, type or comment) and \
                 tracks are what was walked; fixes too far from the street are named and left out.
 
@@ -64,6 +65,7 @@ enum WalkPhrase: Localized {
                 """
                 表格的列：桩号（K0+120；或纬度、经度，WGS-84）、侧、类别、缺陷、指标、围挡面积(平方米)、广告面积(平方米)；\
                 巡查路段：起点、终点、巡查侧；可选：街路、日期、时间、巡查人、备注、表号。同一街路、日期、人员的各行合为一次巡查；空着的与上一行相同。\
+                街路、人员和指标可填编号，也可填当天唯一的名称。\
                 GPX 文件中，航点为沿路所见（名称、类型、说明中的类别、侧、缺陷），航迹为走过的路段；离街路过远的定位点逐一列出，不计入。
 
                 示例：watchbook walk import r01.gpx --street R01 --journal street.journal \

@@ -8,6 +8,7 @@ import Journaling
 /// those of the line above.
 struct WalkSheet: ImportedTable {
     let gazetteer: Gazetteer
+    let names: CellNames
     /// The street of lines that name none.
     let street: String?
     /// The date of lines that name none.
@@ -86,15 +87,13 @@ struct WalkSheet: ImportedTable {
         _ places: inout [String: WalkPlace]
     ) throws(Problem) {
         let above = groups.last
-        guard let street = try row.plainName("street") ?? above?.street ?? street else {
+        let day = try row.value("date", SheetCells.date) ?? above?.date ?? date
+        guard let street = try names.street(row, on: day) ?? above?.street ?? street else {
             throw row.problem("street")
         }
-        guard let date = try row.value("date", SheetCells.date) ?? above?.date ?? date else {
-            throw row.problem("date")
-        }
+        guard let date = day else { throw row.problem("date") }
         let inspector =
-            try row.value("inspector") { Names.isInspector($0) ? $0 : nil }
-            ?? above?.inspector ?? session.writer.inspector
+            try names.person(row, on: date) ?? above?.inspector ?? session.writer.inspector
         let place: WalkPlace
         if let known = places[street + date.text] {
             place = known
@@ -122,7 +121,7 @@ struct WalkSheet: ImportedTable {
             )
         }
         if row["at"] != nil || row["lat"] != nil || row["lon"] != nil || row["category"] != nil {
-            group.positions.add([try item(row, place, session)])
+            group.positions.add([try item(row, place, on: date, session)])
         }
         group.rows.append(row)
         // The walk of the line above is the last one.
@@ -147,6 +146,7 @@ struct WalkSheet: ImportedTable {
     private func item(
         _ row: CSVTable.Row,
         _ place: WalkPlace,
+        on date: WorkDate,
         _ session: ImportSession
     ) throws(Problem) -> WalkItem {
         let (at, fix) = try station(row, place, session)
@@ -158,7 +158,7 @@ struct WalkSheet: ImportedTable {
         )
         item.detail.position = fix
         item.detail.defect = try row.value("defect", WalkCells.defect)
-        item.detail.indicator = try row.value("indicator") { Names.isID($0) ? $0 : nil }
+        item.detail.indicator = try names.indicator(row, on: date)
         item.detail.total = try row.plainValue("total_m2", WalkCells.area)
         item.detail.advert = try row.plainValue("advert_m2", WalkCells.area)
         if let total = item.detail.total, item.detail.advert ?? 0 > total {
