@@ -306,6 +306,84 @@ private enum Walking {
         #expect(chinese.contains("泛白") && chinese.contains("核心价值观"))
     }
 
+    @Test func `what walks saw with a defect becomes cases, each thing one`() throws {
+        let city = try ExchangeCity.walking()
+        try city.write("photo", to: "faded.jpg")
+        func walked(_ rows: [String], on date: String, as name: String) throws {
+            let table = city.walkTable(rows[0], rows[1], rows[2])
+            try city.write(table, to: "\(name).csv")
+            try city.done(
+                """
+                walk import \(name).csv --street S01.R1 --date \(date) --journal lan.journal \
+                --inspector S01.0007 --now \(date)T12:00:00+08:00
+                """
+            )
+            try city.done("merge --into street.ledger lan.journal --now \(date)T12:30:00+08:00")
+        }
+        func open(on date: String, _ more: String = "") throws -> [JSONValue] {
+            let said = try city.json(
+                """
+                case walks street.ledger --street S01.R1 --from 2026-05-12 --to \(date) --language zh \
+                --journal street.journal --inspector S01.0001 --now \(date)T13:00:00+08:00 \(more)
+                """
+            )
+            return said["written"]?.list ?? []
+        }
+        try walked(
+            [
+                "K0+100,,,左,核心价值观,泛白,,,,,", "K0+120,,,左,核心价值观,泛白,,,,,",
+                "K0+300,,,右,文明风尚,,,,,,",
+            ],
+            on: "2026-05-12",
+            as: "first"
+        )
+        #expect(try open(on: "2026-05-12", "--dry-run").count == 2)
+        #expect(try open(on: "2026-05-12", "--defect outdated").isEmpty)
+        let cases = try open(on: "2026-05-12")
+        #expect(
+            cases.map { $0["claim"]?["place"]?.text }
+                == ["澜石路 K0+100 左侧", "澜石路 K0+120 左侧"]
+        )
+        #expect(cases.first?["claim"]?["finder"]?.text == "S01.0007")
+        #expect(cases.first?["claim"]?["lat"] == 301_000_000)
+        #expect(cases.first?["claim"]?["kind"]?.text == "patrol")
+        #expect(try open(on: "2026-05-12").isEmpty)
+
+        // The next walk puts them some metres off, and sees another one.
+        try walked(
+            [
+                "K0+104,,,左,核心价值观,泛白,,,,,", "K0+118,,,左,核心价值观,泛白,,,,,",
+                "K0+300,,,右,文明风尚,outdated,,,,,",
+            ],
+            on: "2026-05-13",
+            as: "second"
+        )
+        let more = try open(on: "2026-05-13")
+        #expect(more.map { $0["claim"]?["item"]?.list?.first } == [300_000])
+
+        // What comes back when its case has ended is another case that names it.
+        let name = try #require(cases.first?["case"]?.text)
+        try city.done(
+            """
+            case close street.ledger \(name) --result settled --because 已更换 --journal street.journal \
+            --inspector S01.0001 --now 2026-05-13T15:00:00+08:00
+            """
+        )
+        #expect(try open(on: "2026-05-13").isEmpty)
+        try walked(
+            [
+                "K0+101,,,左,核心价值观,泛白,,,,,", "K0+119,,,左,核心价值观,泛白,,,,,",
+                "K0+301,,,右,文明风尚,outdated,,,,,",
+            ],
+            on: "2026-05-14",
+            as: "third"
+        )
+        let again = try open(on: "2026-05-14")
+        #expect(again.map { $0["claim"]?["first"]?.text } == [name])
+        let shown = try city.json("case show street.ledger \(name) --now @noon")
+        #expect(shown["finder"]?.text == "S01.0007")
+    }
+
     @Test func `a walk's table names street, person and indicator`() throws {
         let city = try ExchangeCity.walking()
         try city.write(

@@ -142,7 +142,7 @@ extension CaseFile {
     package var isDisputed: Bool { entries.contains(where: \.isDisputed) }
 
     /// Whoever found it, and follows it up; `nil` before the report has come.
-    package var finder: String? { report?.inspector }
+    package var finder: String? { report.map { $0.claim.finder ?? $0.inspector } }
 
     /// The latest dispatch that the unit did not return.
     package var dispatch: CaseAct<CaseDispatch>? {

@@ -22,6 +22,11 @@ package struct CaseReport: CaseClaim {
     package var urgency: String?
     /// The record of the case, or of the check, that this one looks at again 复查.
     package var first: String?
+    /// The record of the walk that saw it, and what it saw.
+    package var walk: String?
+    package var item: WalkItem?
+    /// The number of who found it, where somebody else writes the report.
+    package var finder: String?
 
     package init(
         check: String? = nil,
@@ -55,6 +60,9 @@ package struct CaseReport: CaseClaim {
         reference = claim["reference"]?.text
         urgency = claim["urgency"]?.text
         first = claim["first"]?.text
+        walk = claim["walk"]?.text
+        item = claim["item"].flatMap { WalkItem($0) }
+        finder = claim["finder"]?.text.flatMap { Names.isInspector($0) ? $0 : nil }
     }
 
     package var claim: JSONValue {
@@ -71,6 +79,9 @@ package struct CaseReport: CaseClaim {
         members["reference"] = reference.map(JSONValue.text)
         members["urgency"] = urgency.map(JSONValue.text)
         members["first"] = first.map(JSONValue.text)
+        members["walk"] = walk.map(JSONValue.text)
+        members["item"] = item?.json
+        members["finder"] = finder.map(JSONValue.text)
         return .object(members)
     }
 }

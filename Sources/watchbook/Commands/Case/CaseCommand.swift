@@ -13,8 +13,9 @@ struct CaseCommand: ParsableCommand {
                 CaseStatsCommand.self, CaseDuplicatesCommand.self, CasePapersCommand.self,
                 CaseHandoverCommand.self, CaseDossierCommand.self,
                 // Offices.
-                CaseOpenCommand.self, CaseFileCommand.self, CaseDeclineCommand.self,
-                CaseDispatchCommand.self, CaseRefuseCommand.self, CaseGrantCommand.self,
+                CaseOpenCommand.self, CaseWalksCommand.self, CaseFileCommand.self,
+                CaseDeclineCommand.self, CaseDispatchCommand.self, CaseRefuseCommand.self,
+                CaseGrantCommand.self,
                 CaseSuspendCommand.self, CaseResumeCommand.self, CaseCloseCommand.self,
                 CaseVoidCommand.self, CaseJoinCommand.self, CaseDistinctCommand.self,
                 CaseNoticeCommand.self, CaseEscalateCommand.self, CaseRevisitCommand.self,

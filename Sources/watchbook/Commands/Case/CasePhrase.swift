@@ -10,8 +10,8 @@ enum CasePhrase: Localized {
     case roundHeading, fromHeading, doneHeading, verdictHeading, clockVoid, photos
     case dueAt, isSuspended, isOverdue, verifierIs, verifierOther, irregularity, irregularIn
     case conflict, handedOver, settledByOrder, numberHeading, documentHeading, casesHeading
-    case recheckOf, rechecks, joinedCases, recheckHeading, explanationHeading, missingBy,
-        explanations, paperNumber, statsTitle, total, timedHeading
+    case recheckOf, rechecks, joinedCases, recheckHeading, explanationHeading, defectsSeen
+    case missingBy, explanations, paperNumber, statsTitle, total, timedHeading
     case lateHeading, lateIn, reportedFigure, filedFigure, declinedFigure, dispatchedFigure
     case openFigure, overdueFigure, suspendedFigure, closedFigure, reworksFigure, returnsFigure
     case duplicatesFigure, dueFigure, dueClosedFigure, dueInTimeFigure, settledFigure
@@ -112,6 +112,11 @@ enum CasePhrase: Localized {
         case .joinedCases: ("Joined into it: %1", "并入的案卷：%1")
         case .recheckHeading: ("Recheck of", "复查的案卷")
         case .explanationHeading: ("Explanation", "情况说明")
+        case .defectsSeen:
+            (
+                "Defects seen: %1. With a case already, or not asked for: %2.",
+                "所见缺陷 %1 处，其中已有案卷或不在所选范围的 %2 处。"
+            )
         case .missingBy: ("%1, due %2", "%1（限 %2）")
         case .explanations:
             (
