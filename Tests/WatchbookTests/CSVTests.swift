@@ -120,6 +120,18 @@ import Reports
         #expect(table.rows[1].line == 3)
     }
 
+    @Test func `a column that nobody reads is named where something stands in it`() throws {
+        let text = "点位,数量,空列,,处理 情况,经办\np1,1,　,x,,甲\np2,2,,,已清理\n"
+        #expect(try table(text).unknownHeadings == ["处理 情况", "经办"])
+        let passing = try CSVTable(
+            Array(text.utf8),
+            file: "f.csv",
+            columns: columns,
+            passing: ["处理情况"]
+        )
+        #expect(passing.unknownHeadings == ["经办"])
+    }
+
     @Test func `a missing or doubled heading is told with the names it may have`() {
         #expect(throws: Problem(.csvColumn, "f.csv", "count / Count / 数量", "点位")) {
             try table("点位\np1\n")

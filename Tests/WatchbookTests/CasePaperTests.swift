@@ -240,6 +240,51 @@ import Testing
         #expect(late.status == 65)
     }
 
+    @Test func `columns that an import of cases does not know are named before it writes`() throws {
+        let city = try ExchangeCity.cases()
+        let imports = "import orders.csv --source hotline"
+        try city.write(
+            "工单号,来电日期,地点,问题描述,备用,\nG1,2026-05-12 08:30,人民路12号,垃圾未清运,,\n",
+            to: "orders.csv"
+        )
+        let dry = try city.office(imports + " --dry-run", at: "12T12:00")
+        #expect(dry.status == 0)
+        #expect(dry.stderr.contains("“来电日期”"))
+        #expect(!dry.stderr.contains("备用"))
+        let json = try city.officeDone(imports + " --dry-run --json", at: "12T12:00")
+        #expect(JSONValue(Array(json.utf8))?["unknown_columns"]?.texts == ["来电日期"])
+        try city.write("工单号,受理时间,地点\nG1,昨天,人民路12号\n", to: "orders.csv")
+        let unread = try city.office(imports, at: "12T12:00")
+        #expect(unread.status == 65)
+        #expect(unread.stderr.contains("受理时间") && unread.stderr.contains("昨天"))
+
+        let name = try city.caseName("CLN-01")
+        try city.write("案卷号,处理情况\n\(name),已清理\n", to: "answers.csv")
+        let answers = try city.office("import answers.csv", at: "12T12:00")
+        #expect(answers.stderr.contains("“处理情况”"))
+        try city.write("案卷号,交办期限\n\(name),后天\n", to: "plan.csv")
+        let plan = try city.office("import plan.csv", at: "12T12:00")
+        #expect(plan.status == 65)
+        #expect(plan.stderr.contains("交办期限"))
+    }
+
+    @Test(arguments: ["en", "zh"])
+    func `a hand-over list that comes back has no column that is not known`(_ language: String)
+        throws
+    {
+        let city = try ExchangeCity.cases()
+        try city.officeDone("dispatch \(try city.caseName("CLN-01"))", at: "12T12:05")
+        try city.done(
+            """
+            case list street.ledger --answers --csv list.csv --now 2026-05-12T13:00:00+08:00 \
+            --language \(language)
+            """
+        )
+        let back = try city.office("import list.csv --dry-run", at: "12T14:00")
+        #expect(back.status == 0)
+        #expect(back.stderr.isEmpty)
+    }
+
     @Test func `C19 随手拍: a citizen's snapshot becomes a case with its photo`() throws {
         let city = try ExchangeCity.cases()
         try city.write("photo", to: "shot.jpg")

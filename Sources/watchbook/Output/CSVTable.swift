@@ -107,21 +107,33 @@ struct CSVTable {
     }
 
     let rows: [Row]
-    /// Headings that name none of the columns; their cells are not read.
+    /// Headings that name none of the columns and have something below them: it is not read.
     let unknownHeadings: [String]
 
     /// Reads a whole file.
     ///
+    /// `passing`: headings of columns that are known and not to be read.
     /// - Throws: `csvNotUTF8`, `csvBroken`; `csvColumn` when a required heading is missing or one
     ///   column is named twice.
-    init(_ bytes: [UInt8], file: String, columns: [CSVColumn]) throws(Problem) {
-        try self.init(CSVReader.rows(of: bytes, file: file), file: file, columns: columns)
+    init(
+        _ bytes: [UInt8],
+        file: String,
+        columns: [CSVColumn],
+        passing: [String] = []
+    ) throws(Problem) {
+        let rows = try CSVReader.rows(of: bytes, file: file)
+        try self.init(rows, file: file, columns: columns, passing: passing)
     }
 
     /// Reads rows of which the first has the headings.
     ///
     /// - Throws: `csvColumn`, as for a whole file.
-    init(_ all: [CSVReader.Row], file: String, columns: [CSVColumn]) throws(Problem) {
+    init(
+        _ all: [CSVReader.Row],
+        file: String,
+        columns: [CSVColumn],
+        passing: [String] = []
+    ) throws(Problem) {
         let headings = (all.first?.cells ?? []).map(\.trimmed)
         var places: [String: Int] = [:]
         for column in columns {
@@ -132,9 +144,18 @@ struct CSVTable {
             }
             places[column.key] = found.first
         }
-        unknownHeadings = headings.filter { heading in
-            !heading.isEmpty && !columns.contains { $0.isNamed(heading) }
+        let passed = Set(passing.map { NameFolding.folded($0) })
+        var unknown: [String] = []
+        for (place, heading) in headings.enumerated() where !heading.isEmpty {
+            let isKnown =
+                passed.contains(NameFolding.folded(heading))
+                || columns.contains { $0.isNamed(heading) }
+            let says = all.dropFirst().contains { row in
+                place < row.cells.count && !row.cells[place].trimmed.isEmpty
+            }
+            if !isKnown, says { unknown.append(heading) }
         }
+        unknownHeadings = unknown
         rows = all.dropFirst().map { row in
             let cells = places.mapValues { place in
                 let cell = place < row.cells.count ? row.cells[place] : ""
@@ -143,6 +164,16 @@ struct CSVTable {
             return Row(file: file, cells: cells, line: row.line)
         }
     }
+}
+
+extension CSVTable {
+    /// Says which columns are not read: to be called before anything is written.
+    func tellUnknown() {
+        for heading in unknownHeadings { Terminal.warn(ImportPhrase.unknownColumn(heading)) }
+    }
+
+    /// The same for programs: member `unknown_columns` of what an import did.
+    var unknownColumns: JSONValue { .list(unknownHeadings.map(JSONValue.text)) }
 }
 
 extension String {

@@ -37,17 +37,24 @@ struct CaseImportCommand: ParsableCommand {
         let bytes = try ImportSession.bytes(of: file)
         let desk = try CaseDesk(ledger: ledger, writer, now: common.moment(), isDryRun: dryRun)
         var plan = CaseImportPlan(file: file, desk: desk, photos: photos)
+        let table: CSVTable
         if let source {
-            let table = try CSVTable(bytes, file: file, columns: CaseOrderSheet.columns)
+            table = try CSVTable(bytes, file: file, columns: CaseOrderSheet.columns)
             plan.read(table) { row in
                 try CaseOrderSheet.drafts(row, source: source, desk)
             }
         } else {
-            let table = try CSVTable(bytes, file: file, columns: CaseAnswerSheet.table)
+            table = try CSVTable(
+                bytes,
+                file: file,
+                columns: CaseAnswerSheet.table,
+                passing: CaseAnswerSheet.listed.flatMap { [$0.text.en, $0.text.zh] }
+            )
             plan.read(table) { row in
                 try CaseAnswerSheet.drafts(row, desk, photos: photos, ledger: ledger)
             }
         }
+        table.tellUnknown()
         guard plan.problems.isEmpty else {
             for problem in plan.problems.prefix(20) {
                 Terminal.warn(problem.line(in: .current))
@@ -55,7 +62,7 @@ struct CaseImportCommand: ParsableCommand {
             Terminal.warn(ImportPhrase.nothingWritten(String(plan.problems.count)))
             throw ExitCode.someRefused
         }
-        try plan.write(isJSON: common.json)
+        try plan.write(unknown: table.unknownColumns, isJSON: common.json)
     }
 }
 
@@ -100,7 +107,9 @@ struct CaseImportPlan {
     }
 
     /// Writes what is new, and shows what differs from what was said before.
-    func write(isJSON: Bool) throws {
+    ///
+    /// `unknown`: the columns that were not read, for programs.
+    func write(unknown: JSONValue, isJSON: Bool) throws {
         let lines = Dictionary(
             drafts.map { ("\($0.draft.record) \($0.draft.register.text)", $0.line) }
         ) { $1 }
@@ -118,7 +127,7 @@ struct CaseImportPlan {
             return before[place].map { (lines[place] ?? 0, draft, $0) }
         }
         guard !isJSON else {
-            print(json(written, corrections).canonicalText)
+            print(json(written, corrections, unknown).canonicalText)
             return
         }
         for (line, draft, old) in corrections {
@@ -153,10 +162,11 @@ struct CaseImportPlan {
 
     private func json(
         _ written: [CaseDraft],
-        _ corrections: [(Int, CaseDraft, CaseEntry)]
+        _ corrections: [(Int, CaseDraft, CaseEntry)],
+        _ unknown: JSONValue
     ) -> JSONValue {
         [
-            "file": .text(file), "dry_run": .bool(desk.isDryRun),
+            "file": .text(file), "dry_run": .bool(desk.isDryRun), "unknown_columns": unknown,
             "written": .list(
                 written.map {
                     [
@@ -332,6 +342,16 @@ enum CaseAnswerSheet {
     static let columns = [
         "received", "result", "answer", "done", "handler", "photos", "return_reason", "proposed",
         "until", "until_reason",
+    ]
+
+    /// What else stands in a hand-over list: the unit reads it and does not answer it.
+    static let listed: [any Localized] = [
+        CasePhrase.reportedHeading, CasePhrase.officeHeading, TallyPhrase.station,
+        CasePhrase.placeHeading, CasePhrase.codeHeading, TallyPhrase.indicator,
+        CasePhrase.leftHeading, CasePhrase.textHeading, CasePhrase.sourceHeading,
+        CasePhrase.levelHeading, CasePhrase.stateHeading, CasePhrase.turnHeading,
+        CasePhrase.mainHeading, CasePhrase.contactsHeading, CasePhrase.assistingHeading,
+        CasePhrase.dueHeading, CasePhrase.marksHeading,
     ]
 
     static let table: [CSVColumn] = [
@@ -523,6 +543,7 @@ enum CaseAnswerSheet {
         _ desk: CaseDesk
     ) throws -> (number: Int, claim: JSONValue)? {
         let gazetteer = desk.books.gazetteer
+        let due = try row.value("dispatch_due") { CaseTime(argument: $0)?.minute(desk.books) }
         guard let main = try row.value("main", { gazetteer.unitID($0, on: desk.today) })
         else { return nil }
         let assisting = try row.value("assisting") { text -> [String]? in
@@ -532,7 +553,6 @@ enum CaseAnswerSheet {
             let ids = names.compactMap { gazetteer.unitID($0, on: desk.today) }
             return ids.count == names.count ? ids : nil
         }
-        let due = try row.value("dispatch_due") { CaseTime(argument: $0)?.minute(desk.books) }
         let proposal = try CaseProposal(item, desk, main: main, named: [:])
         let claim = CaseDispatch(
             main: main,

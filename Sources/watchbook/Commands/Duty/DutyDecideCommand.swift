@@ -228,6 +228,7 @@ struct DutyDecideCommand: ParsableCommand {
             file: file,
             columns: DutyDecideCommand.columns
         )
+        table.tellUnknown()
         var items: [Item] = []
         var problems: [Problem] = []
         var lines: [WorkDate: DutyList] = [:]

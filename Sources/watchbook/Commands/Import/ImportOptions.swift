@@ -197,6 +197,7 @@ extension ImportOptions {
         of table: CSVTable,
         with session: ImportSession
     ) throws {
+        table.tellUnknown()
         var plan = try ImportPlan(session)
         plan.read(table, as: sheet)
         let report = ImportReport(

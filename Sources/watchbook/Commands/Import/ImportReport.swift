@@ -63,7 +63,6 @@ struct ImportReport {
             )
         )
         if plan.empty > 0 { print(emptyPhrase(String(plan.empty))) }
-        for heading in table.unknownHeadings { print(ImportPhrase.unknownColumn(heading)) }
         if !isChecked { print(ImportPhrase.unchecked()) }
     }
 
@@ -72,7 +71,7 @@ struct ImportReport {
             "file": .text(plan.session.file), "dry_run": .bool(isDryRun),
             "checked": .bool(isChecked), "written": .integer(Int64(plan.changes.count)),
             "unchanged": .integer(Int64(plan.unchanged)), "empty": .integer(Int64(plan.empty)),
-            "unknown_columns": .list(table.unknownHeadings.map(JSONValue.text)),
+            "unknown_columns": table.unknownColumns,
             "corrections": .list(
                 plan.changes.compactMap { change in
                     change.before.map { before in

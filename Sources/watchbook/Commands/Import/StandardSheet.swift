@@ -135,6 +135,7 @@ struct PointTypeRow: Sendable {
     ///   stands there twice.
     static func rows(of bytes: [UInt8], file: String) throws(Problem) -> [PointTypeRow] {
         let table = try CSVTable(bytes, file: file, columns: columns)
+        table.tellUnknown()
         var lines: [String: Int] = [:]
         var rows: [PointTypeRow] = []
         for row in table.rows {
