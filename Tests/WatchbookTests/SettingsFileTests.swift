@@ -132,9 +132,76 @@ import Testing
         #expect(
             faults(text) == [
                 "4:21 slots[1].start wrong-kind", "5:33 slots[2].end wrong-kind",
+                "5:46 slots[2].peak wrong-kind", "5:53 slots[2].pek unknown",
                 "7:1 calendar repeated", "8:1 nothing unknown",
             ]
         )
+    }
+
+    @Test func `faults beside the first in one rule are named with it, and no list is missing`() {
+        let cards = """
+            cards:
+              rules:
+                - {id: a, card: yellow, of: unit, at_least: 3, days: 7}
+                - {id: a, card: blue, of: unit, at_least: 0, days: 5000, x: 1}
+            spacing:
+              x:
+                rules:
+                  - {id: a, within_m: 200, at_least: 0}
+            """
+        #expect(
+            faults(cards) == [
+                "6:8 cards.rules[2].id repeated", "6:21 cards.rules[2].card outside",
+                "6:47 cards.rules[2].at_least outside", "6:56 cards.rules[2].days outside",
+                "6:62 cards.rules[2].x unknown", "10:42 spacing.x.rules[1].at_least outside",
+            ]
+        )
+        let campaign = """
+            campaign:
+              c:
+                name_zh: 整治
+                stages:
+                  - 5
+            """
+        #expect(faults(campaign) == ["7:9 campaign.c.stages[1] wrong-kind"])
+        #expect(faults("spacing: {x: {rules: []}}") == ["3:22 spacing.x.rules missing"])
+    }
+
+    @Test func `contradictions of a scheme are named beside its other faults`() {
+        let scheme = """
+            scheme:
+              q:
+                method: fare
+                parts:
+                  - {id: a, weight: "-1"}
+                  - {id: a, weight: 50}
+                items:
+                  - {id: one, part: nopart, mark: x}
+                  - {id: one, part: a}
+            """
+        #expect(
+            faults(scheme) == [
+                "5:13 scheme.q.method outside", "7:25 scheme.q.parts[1].weight outside",
+                "8:10 scheme.q.parts[2].id repeated", "10:25 scheme.q.items[1].part outside",
+                "10:39 scheme.q.items[1].mark wrong-kind", "11:10 scheme.q.items[2].id repeated",
+            ]
+        )
+    }
+
+    @Test func `of two measures of a rule that exclude each other both are named`() {
+        let text = """
+            spacing:
+              x:
+                rules:
+                  - {id: a, within_m: 200, share_percent: "30"}
+            """
+        guard case .faults(let faults) = read(SettingsFileTests.head + text) else {
+            Issue.record("no faults")
+            return
+        }
+        #expect(faults.map(\.path) == ["spacing.x.rules[1].share_percent"])
+        #expect(faults.map(\.reason) == [.besides("within_m")])
+        #expect(SettingFaultPhrase.besides.text(in: .english, ["a"]).contains("beside a"))
     }
 
     @Test func `an unknown key names the closest one`() {

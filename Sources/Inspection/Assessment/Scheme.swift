@@ -144,7 +144,7 @@ extension Scheme {
         bonus = try reader.list("bonus", Scheme.bonus)
         groupings = try reader.list("groupings", Scheme.grouping)
         try reader.finish()
-        try refuseContradictions(reader)
+        try refuseContradictions()
     }
 
     private mutating func readLevels(_ reader: inout SettingReader) throws(SettingFault) {
@@ -212,7 +212,7 @@ extension Scheme {
     }
 
     /// What members say against each other.
-    private func refuseContradictions(_ reader: SettingReader) throws(SettingFault) {
+    private func refuseContradictions() throws(SettingFault) {
         var ids: Set<String> = []
         var codes: Set<String> = []
         for (index, item) in items.enumerated() {
@@ -231,10 +231,13 @@ extension Scheme {
         for (index, bonus) in bonus.enumerated() where !ids.insert(bonus.id).inserted {
             throw SettingFault(["bonus", String(index), "id"], .repeated)
         }
-        if Set(parts.map(\.id)).count < parts.count { throw reader.fault("parts", .repeated) }
-        let known = Set(items.map(\.id))
+        var known: Set<String> = []
+        for (index, part) in parts.enumerated() where !known.insert(part.id).inserted {
+            throw SettingFault(["parts", String(index), "id"], .repeated)
+        }
+        let wanted = Set(items.map(\.id))
         for (index, grouping) in groupings.enumerated() {
-            for item in grouping.labels.flatMap(\.items) where !known.contains(item) {
+            for item in grouping.labels.flatMap(\.items) where !wanted.contains(item) {
                 throw SettingFault(["groupings", String(index), item], .unknown)
             }
         }

@@ -27,6 +27,8 @@ package struct SettingFault: Error, Hashable, Sendable {
         case outside(String)
         /// A second one with the same name.
         case repeated
+        /// Another member is there as well, and only one of the two may be.
+        case besides(String)
     }
 
     /// The names of the members, and numbers from 0 in lists, from the section inwards.

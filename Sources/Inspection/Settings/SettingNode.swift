@@ -153,4 +153,37 @@ extension SettingNode {
         }
         return true
     }
+
+    /// Puts a value where a member of an object is, or would be.
+    ///
+    /// - Parameters:
+    ///   - value: without places of its own.
+    ///   - path: as ``spot(_:in:)`` takes it.
+    ///   - place: where a member that was missing stands.
+    /// - Returns: whether there is such an object.
+    mutating func put(_ value: JSONValue, at path: ArraySlice<String>, _ place: Place) -> Bool {
+        guard let first = path.first else { return false }
+        switch content {
+        case .scalar: return false
+        case .list(var items):
+            guard let index = Int(first), items.indices.contains(index),
+                items[index].node.put(value, at: path.dropFirst(), place)
+            else { return false }
+            content = .list(items)
+        case .object(var members):
+            if let index = members.firstIndex(where: { $0.name == first }) {
+                if path.count == 1 {
+                    members[index].node = SettingNode(value, at: members[index].node.place)
+                } else if !members[index].node.put(value, at: path.dropFirst(), place) {
+                    return false
+                }
+            } else if path.count == 1 {
+                members.append(Member(first, at: place, SettingNode(value, at: place)))
+            } else {
+                return false
+            }
+            content = .object(members)
+        }
+        return true
+    }
 }

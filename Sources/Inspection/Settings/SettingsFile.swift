@@ -104,7 +104,13 @@ private struct SettingsFileReader {
         }
     }
 
-    /// Reads one section and goes on behind each fault, as if what is wrong were not there.
+    /// How often one section is read.
+    private static let turns = 500
+    /// How many values stand in for what is wrong at one place before it is taken out.
+    private static let standIns = 4
+
+    /// Reads one section and goes on behind each fault, as if what is wrong fitted, or were not
+    /// there.
     private mutating func read(
         _ whole: SettingNode,
         _ section: SettingsSection,
@@ -113,8 +119,10 @@ private struct SettingsFileReader {
     ) {
         var node = whole
         var named: Set<String> = []
-        // Each turn takes something out, so it ends; the limit is for patience.
-        for _ in 0..<100 {
+        var standIns: [String: Int] = [:]
+        // Each turn takes something out or uses up a stand-in, so it ends; the limit is for
+        // patience.
+        for turn in 0..<SettingsFileReader.turns {
             do throws(SettingFault) {
                 let claim = try section.claim(of: node.value)
                 guard named.isEmpty else { return }
@@ -130,7 +138,19 @@ private struct SettingsFileReader {
                 if named.insert(spot.text).inserted {
                     faults.append(fault(error, at: spot))
                 }
-                guard node.removeFault(error.path, at: spot) else { return }
+                let used = standIns[spot.text, default: 0]
+                standIns[spot.text] = used + 1
+                if used < SettingsFileReader.standIns, let value = error.standIn(turn),
+                    node.put(value, at: error.path[...], spot.place)
+                {
+                    continue
+                }
+                let path = error.path.prefix(spot.depth)
+                guard node.remove(path) else { return }
+                if let last = path.last, Int(last) != nil {
+                    // A list whose members were all taken out is not missing.
+                    named.insert(node.spot(Array(path.dropLast()), in: name).text)
+                }
             }
         }
     }
@@ -149,14 +169,8 @@ private struct SettingsFileReader {
         case .wrongKind(let kind): SettingsFileFault(spot.place, spot.text, .wrongKind(kind))
         case .outside(let range): SettingsFileFault(spot.place, spot.text, .outside(range))
         case .repeated: SettingsFileFault(spot.keyPlace, spot.text, .repeated(line: nil))
+        case .besides(let other): SettingsFileFault(spot.keyPlace, spot.text, .besides(other))
         }
-    }
-}
-
-extension SettingNode {
-    /// Takes out what a fault is about, or what it is missing in; whether there was something.
-    fileprivate mutating func removeFault(_ path: [String], at spot: Spot) -> Bool {
-        remove(path.prefix(spot.depth))
     }
 }
 

@@ -10,6 +10,8 @@ package struct SettingsFileFault: Hashable, Sendable {
         case outside(String)
         /// With the line of the first one, where it is known.
         case repeated(line: Int?)
+        /// The other key, of two of which only one may be there.
+        case besides(String)
         /// No value at all.
         case nothing
         /// What the YAML reader says, in its words.

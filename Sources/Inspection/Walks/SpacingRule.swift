@@ -109,7 +109,7 @@ extension SpacingRule {
         let measures = ["within_m", "share_percent", "carries_advert", "indicator"]
         let named = measures.filter { reader.has($0) }
         guard let kind = named.first else { throw reader.fault("within_m", .missing) }
-        guard named.count == 1 else { throw reader.fault(named[1], .repeated) }
+        guard named.count == 1 else { throw reader.fault(named[1], .besides(kind)) }
         measure = try SpacingRule.measure(kind, &reader)
     }
 

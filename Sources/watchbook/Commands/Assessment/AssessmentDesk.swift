@@ -126,6 +126,7 @@ extension SettingFault {
             SettingFaultPhrase.wrongKind(SettingKindPhrase(kind)?() ?? kind)
         case .outside(let allowed): SettingFaultPhrase.outside(allowed)
         case .repeated: SettingFaultPhrase.repeated()
+        case .besides(let other): SettingFaultPhrase.besides(other)
         }
     }
 }

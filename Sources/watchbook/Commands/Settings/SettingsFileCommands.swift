@@ -207,6 +207,7 @@ extension SettingsFileFault.Reason {
         case .wrongKind(let kind): self = .wrongKind(kind)
         case .outside(let range): self = .outside(range)
         case .repeated: self = .repeated(line: nil)
+        case .besides(let other): self = .besides(other)
         }
     }
 }

@@ -122,7 +122,7 @@ enum SettingsFilePhrase: Localized {
 /// Why something in a settings file cannot be used.
 enum SettingFaultPhrase: Localized {
     case missing, unknown, unknownClosest, wrongKind, noText, outside, repeated, repeatedAfter,
-        nothing
+        besides, nothing
     case syntax, tab, alias, tag, badKey, tooDeep, notUTF8, tooLarge
 
     var text: Wording {
@@ -137,6 +137,8 @@ enum SettingFaultPhrase: Localized {
         case .outside: ("allowed is %1", "允许的值：%1")
         case .repeated: ("stands here twice", "重复")
         case .repeatedAfter: ("stands here again; first in line %1", "与第 %1 行重复")
+        case .besides:
+            ("stands here beside %1; only one of the two may be there", "与 %1 同时出现，两者只能填一项")
         case .nothing: ("has no value", "没有值")
         case .syntax: ("is no YAML: %1", "不是有效的 YAML：%1")
         case .tab: ("a tab before the first word; use spaces", "行首有制表符，请改用空格")
@@ -210,6 +212,7 @@ extension SettingsFileFault.Reason {
         case .outside(let range): SettingFaultPhrase.outside(range)
         case .repeated(nil): SettingFaultPhrase.repeated()
         case .repeated(let line?): SettingFaultPhrase.repeatedAfter(String(line))
+        case .besides(let other): SettingFaultPhrase.besides(other)
         case .nothing: SettingFaultPhrase.nothing()
         case .syntax(let problem): SettingFaultPhrase.syntax(problem)
         case .tab: SettingFaultPhrase.tab()
@@ -232,6 +235,7 @@ extension SettingsFileFault.Reason {
         case .outside(let range): ["reason": "outside", "allowed": .text(range)]
         case .repeated(nil): ["reason": "repeated"]
         case .repeated(let line?): ["reason": "repeated", "first": .integer(Int64(line))]
+        case .besides(let other): ["reason": "besides", "other": .text(other)]
         case .nothing: ["reason": "nothing"]
         case .syntax(let problem): ["reason": "syntax", "problem": .text(problem)]
         case .tab: ["reason": "tab"]
