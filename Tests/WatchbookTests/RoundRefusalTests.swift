@@ -35,6 +35,23 @@ import Testing
         #expect(items["items"]?.list?.last?["state"] == "not-tested")
     }
 
+    @Test func `a half-year names the quarters on which it builds`() throws {
+        let city = try assessed()
+        func create(_ words: String) throws -> Program.Outcome {
+            try city.run(
+                """
+                assessment round create city.ledger H1 --scheme quarter --kind half-year --from \
+                2026-04-01 --to 2026-06-30 \(words) \(ExchangeCity.byOffice)
+                """
+            )
+        }
+
+        let bare = try create("")
+
+        #expect(bare.status == 64 && bare.stderr.contains("--quarter"), "\(bare.stderr)")
+        #expect(try create("--quarter 2026-Q1").status == 0)
+    }
+
     @Test func `the row of all has the mean of what the rows were given by hand`() throws {
         let city = try assessed()
         let given = try values(city, "--item school --score S01=18 --score S02=10")

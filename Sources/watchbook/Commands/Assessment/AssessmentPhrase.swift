@@ -11,6 +11,7 @@ enum AssessmentPhrase: Localized {
     case kindHelp, wordValue, fromHelp, toHelp, nameHelp, textValue, pointsHelp, systemHelp
     case levelHelp, inspectionHelp, withinHelp, unitValue, previousHelp, quarterHelp
     case countHelp, numberValue, seedHelp, ofHelp, officeHelp, officeValue, typeHelp, undeclaredHelp
+    case halfYearOfQuarters
     case countTooSmall, wouldCreate, created, drawn, noRounds, round, kind, from, to
     case sameDraw, samePreview, sameResult
     case roundTitle, roundPoints, roundSystems, drawLine, appealLine, openAppeal, resultLine
@@ -150,6 +151,11 @@ enum AssessmentPhrase: Localized {
         case .officeValue: ("office", "街道")
         case .typeHelp: ("Only points of this type; may be repeated.", "只抽该类点位；可重复使用。")
         case .undeclaredHelp: ("Only points that were not declared.", "只抽未申报的点位。")
+        case .halfYearOfQuarters:
+            (
+                "A half-year tests what its quarters missed: name each of them with --quarter.",
+                "半年考核只测各季度未达标和新达标的测评项：请用 --quarter 写明所依据的季度轮次。"
+            )
         case .countTooSmall: ("The number must be 1 or more.", "个数至少为 1。")
         case .wouldCreate: ("Would make %1, %2 to %3.", "将建立 %1，%2 至 %3。")
         case .created: ("Made %1, %2 to %3.", "已建立 %1，%2 至 %3。")

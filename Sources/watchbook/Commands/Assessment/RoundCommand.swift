@@ -87,6 +87,13 @@ struct RoundCreateCommand: ParsableCommand {
     @OptionGroup var writer: WriterOptions
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        // Without quarters it would test every item, as a quarter does.
+        guard kind != .halfYear || !quarters.isEmpty else {
+            throw ValidationError(AssessmentPhrase.halfYearOfQuarters())
+        }
+    }
+
     func run() throws {
         let act = try OfficeAct(ledger: ledger, writer, isDryRun: dryRun)
         let desk = try AssessmentDesk(act.ledger, ledger)
