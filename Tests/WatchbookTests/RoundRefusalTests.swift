@@ -35,6 +35,25 @@ import Testing
         #expect(items["items"]?.list?.last?["state"] == "not-tested")
     }
 
+    @Test func `every row of a table of values that cannot be used is named`() throws {
+        let city = try assessed()
+        try city.write(
+            "街道,测评项,得分,批注\nS01,school,99,\nS02,school,5,好\nS99,school,5,\nS01,none,5,\nS01,school,\n",
+            to: "values.csv"
+        )
+
+        let table = try values(city, "--file values.csv")
+
+        #expect(table.status == 65)
+        for line in [2, 4, 5, 6] {
+            #expect(table.stderr.contains("line \(line)"), "\(table.stderr)")
+        }
+        #expect(!table.stderr.contains("line 3"))
+        #expect(table.stderr.contains("4 rows") && table.stderr.contains("“批注”"))
+        let items = try city.json("assessment score city.ledger 2026-Q1 --by item --row S02")
+        #expect(items["items"]?.list?.last?["state"] == "not-tested")
+    }
+
     @Test func `a half-year names the quarters on which it builds`() throws {
         let city = try assessed()
         func create(_ words: String) throws -> Program.Outcome {

@@ -87,7 +87,9 @@ struct ValuesCommand: ParsableCommand {
         return marks
     }
 
-    /// - Throws: `Problem`; with ``Problem/Code/csvUnknown`` for a row that there is not.
+    /// The whole table; every row that cannot be used is named.
+    ///
+    /// - Throws: `ExitCode` when a row cannot be used; what reading a table throws.
     private func read(
         _ file: String,
         _ scheme: Scheme,
@@ -95,25 +97,46 @@ struct ValuesCommand: ParsableCommand {
     ) throws -> [String: [String: Marks]] {
         let bytes = try ImportSession.bytes(of: file)
         let table = try CSVTable(bytes, file: file, columns: ValuesCommand.columns)
+        table.tellUnknown()
         var marks: [String: [String: Marks]] = [:]
+        var problems: [Problem] = []
         for row in table.rows {
-            let item = try row.text("item")
-            guard let most = try? ValuesCommand.most(of: item, scheme) else {
-                throw row.problem("item")
+            do throws(Problem) {
+                let given = try ValuesCommand.value(row, scheme, rows)
+                marks[given.item, default: [:]][given.row] = given.marks
+            } catch {
+                problems.append(error)
             }
-            let value = try row.value("score") { text in
-                ExactDecimal(text).flatMap { Marks($0) }.flatMap {
-                    $0 >= .zero && $0 <= most ? $0 : nil
-                }
-            }
-            guard let value else { throw row.problem("score") }
-            let id = try row.text("row")
-            guard rows.count == 1 || rows.contains(id) else {
-                throw row.problem("row", among: Array(rows.dropFirst()))
-            }
-            marks[item, default: [:]][id] = value
+        }
+        guard problems.isEmpty else {
+            ImportReport.show(problems)
+            throw ExitCode.someRefused
         }
         return marks
+    }
+
+    /// What one row gives.
+    ///
+    /// - Throws: `Problem`; with ``Problem/Code/csvUnknown`` for a row of the round that there is
+    ///   not.
+    private static func value(
+        _ row: CSVTable.Row,
+        _ scheme: Scheme,
+        _ rows: [String]
+    ) throws(Problem) -> (item: String, row: String, marks: Marks) {
+        let item = try row.text("item")
+        guard let most = try? most(of: item, scheme) else { throw row.problem("item") }
+        let value = try row.value("score") { text in
+            ExactDecimal(text).flatMap { Marks($0) }.flatMap {
+                $0 >= .zero && $0 <= most ? $0 : nil
+            }
+        }
+        guard let value else { throw row.problem("score") }
+        let id = try row.text("row")
+        guard rows.count == 1 || rows.contains(id) else {
+            throw row.problem("row", among: Array(rows.dropFirst()))
+        }
+        return (item, id, value)
     }
 
     /// The full mark of an item that is tested otherwise, or the most of a bonus.

@@ -56,10 +56,7 @@ struct CaseImportCommand: ParsableCommand {
         }
         table.tellUnknown()
         guard plan.problems.isEmpty else {
-            for problem in plan.problems.prefix(20) {
-                Terminal.warn(problem.line(in: .current))
-            }
-            Terminal.warn(ImportPhrase.nothingWritten(String(plan.problems.count)))
+            ImportReport.show(plan.problems)
             throw ExitCode.someRefused
         }
         try plan.write(unknown: table.unknownColumns, isJSON: common.json)

@@ -28,13 +28,14 @@ struct ImportReport {
     }
 
     /// Names the rows because of which nothing was written.
-    func showProblems() {
-        for problem in plan.problems.prefix(ImportReport.listed) {
-            Terminal.warn(problem.line(in: .current))
-        }
-        let rest = plan.problems.count - ImportReport.listed
+    func showProblems() { ImportReport.show(plan.problems) }
+
+    /// Names the rows of any table because of which nothing was written.
+    static func show(_ problems: [Problem]) {
+        for problem in problems.prefix(listed) { Terminal.warn(problem.line(in: .current)) }
+        let rest = problems.count - listed
         if rest > 0 { Terminal.warn(ImportPhrase.moreProblems(String(rest))) }
-        Terminal.warn(ImportPhrase.nothingWritten(String(plan.problems.count)))
+        Terminal.warn(ImportPhrase.nothingWritten(String(problems.count)))
     }
 
     func show(isJSON: Bool) {
