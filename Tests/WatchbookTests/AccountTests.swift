@@ -128,6 +128,18 @@ import Testing
             """
         )
         #expect(try city.json(cards)["cards"]?.list?.first?["holds"]?.bool == false)
+        // On the same entries it is no new one; with another finding it is.
+        #expect(try city.json(cards)["proposals"]?.list?.isEmpty == true)
+        let check = try city.watcher(
+            "mei",
+            "S01.0008",
+            does: "check S01.P1.2 CLN-05 --fail --found 1 --kind open --level city",
+            at: "14:20"
+        )
+        try #require(check.status == 0, "\(check.stderr)")
+        try city.done("merge --into street.ledger mei.journal --now 2026-05-12T21:00:00+08:00")
+        let anew = try city.json(cards)["proposals"]?.list
+        #expect(anew?.map { $0["count"]?.integer } == [4])
     }
 
     @Test func `what is lifted is called as lists call it, or by its entry`() throws {

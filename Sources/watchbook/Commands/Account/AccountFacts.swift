@@ -37,10 +37,14 @@ struct GivenCard {
 }
 
 extension GivenCard {
-    /// Whether it was given for what a rule proposes, or for a part of it.
+    /// Whether it was given for what a rule proposes: it holds and was given in the same days, or
+    /// it rests, lifted or not, on every entry that is proposed.
     func answers(_ proposal: CardProposal) -> Bool {
-        claim.rule == proposal.rule.id && claim.answerable == proposal.answerable
-            && lifted == nil && proposal.dates.contains(claim.date)
+        guard claim.rule == proposal.rule.id, claim.answerable == proposal.answerable else {
+            return false
+        }
+        if lifted == nil, proposal.dates.contains(claim.date) { return true }
+        return Set(proposal.citations.map(\.digest)).isSubset(of: claim.basis)
     }
 }
 
