@@ -39,6 +39,12 @@ private func table(_ registers: Resolution...) throws -> AttendanceTable {
     return builder.finished()
 }
 
+private func rows(_ registers: Resolution...) throws -> [AttendanceRow] {
+    var builder = AttendanceBuilder(date: try #require(WorkDate(date)), zoneMinutes: 480)
+    for register in registers { builder.add(register) }
+    return builder.finished().rows
+}
+
 private func verdict(
     _ registers: Resolution...,
     isOver: Bool = true,
@@ -256,6 +262,39 @@ private func verdict(
             changed[index] ^= 0x55
             _ = changed.withUnsafeBytes { AttendanceTable($0) }
         }
+    }
+
+    @Test func `pauses stand in the departure, also while the watch goes on`() throws {
+        func pause(_ left: Int64, _ back: Int64) -> JSONValue {
+            .list([.integer(eight + left), .integer(eight + back)])
+        }
+        let pauses = JSONValue.list([
+            pause(90, 100), pause(20, 50), pause(40, 60), pause(0, 0), .text("x"),
+        ])
+        let joined: [ClosedRange<Int64>] = [
+            (eight + 20)...(eight + 60), (eight + 90)...(eight + 100),
+        ]
+        let open = said("departure", ["withdrawn": true, "reason": "continued", "pauses": pauses])
+        let ended = said("departure", ["pauses": pauses], at: eight + 240)
+        let table = try table(.alone(said("arrival")), .alone(open))
+        let row = try #require(table.rows.first)
+
+        #expect(row.pauses == joined)
+        #expect(row.pauseMinutes == 50 && !row.marks.contains(.left))
+        #expect(table.bytes.withUnsafeBytes { AttendanceTable($0) } == table)
+        for count in 1..<table.bytes.count {
+            #expect(table.bytes.prefix(count).withUnsafeBytes { AttendanceTable($0) } == nil)
+        }
+        let whole = try #require(try rows(.alone(ended)).first)
+        #expect(whole.pauseMinutes == 50 && whole.marks.contains(.left))
+        // Neither a corrected clock nor somebody else holds a pause against anybody.
+        #expect(try rows(.alone(ended, isClockCorrected: true)).first?.pauseMinutes == 0)
+        let other = said("departure", ["pauses": pauses], by: "S01.2")
+        #expect(try rows(.alone(other)).isEmpty)
+        // An office that decides the times decides these too.
+        let decision = said("attendance", ["departure": .integer(eight + 240)], by: "S01.0")
+        let decided = try rows(.alone(ended), .alone(decision, voice: { _ in .decision }))
+        #expect(decided.first?.pauseMinutes == 0)
     }
 
     @Test func `sums of tables do not depend on their order`() throws {

@@ -92,6 +92,28 @@ import Testing
         #expect(outcome.duties.first?.gapMinutes == 60)
     }
 
+    @Test(arguments: [(15, 0), (16, 16)] as [(Int64, Int64)])
+    func `a pause in a watch is a gap where nobody else was there`(
+        pause: Int64,
+        gap: Int64
+    ) throws {
+        let left = StationWatchesTests.eight + 60
+        let stretch = JSONValue.list([.integer(left), .integer(left + pause)])
+        let paused = JSONValue.object(["pauses": .list([stretch])])
+        let alone = try StationWatchesTests.outcome(
+            ["people": ["S01.1"]],
+            [("S01.1", 0, 240, paused)]
+        )
+        let covered = try StationWatchesTests.outcome(
+            ["people": ["S01.1", "S01.2"]],
+            [("S01.1", 0, 240, paused), ("S01.2", 60, 100, [:])]
+        )
+
+        #expect(alone.duties.first?.gapMinutes == gap)
+        #expect(covered.duties.first?.gapMinutes == 0)
+        #expect(alone.watches.first?.verdict.earlyMinutes == 0)
+    }
+
     @Test func `one where two are planned is single, and the slot is not unmanned`() throws {
         let outcome = try StationWatchesTests.outcome(
             ["people": ["S01.1", "S01.2"]],

@@ -182,6 +182,31 @@ import Testing
         #expect(row?["single"] == 1)
     }
 
+    @Test func `who leaves and comes back leaves a gap in the middle of the watch`() throws {
+        let city = try ExchangeCity.onDuty()
+        try city.does("lan", "watch start", at: "8:00")
+        try city.does("lan", "watch end", at: "9:00")
+        try city.does("lan", "watch start", at: "11:00")
+        try city.does("lan", "watch end", at: "11:30")
+        // Taken back, the end keeps that somebody had left before.
+        try city.does("lan", "undo", at: "11:31")
+        try city.does("lan", "watch end", at: "12:00")
+        try city.merge("lan")
+
+        let list = try city.json(
+            "duty list street.ledger --date 2026-05-12 --now 2026-05-12T20:00:00+08:00"
+        )
+        let post = list["posts"]?.list?.first {
+            $0["station"]?.text == "S01.P1.1" && $0["slot"]?.text == "am"
+        }
+        #expect(post?["gap_minutes"] == 120)
+        let watch = try city.watches()[DutyTests.lan]
+        #expect(watch?["pause_minutes"] == 120 && watch?["early_minutes"] == 0)
+        #expect(watch?["departure"]?.text == "2026-05-12T12:00:00+08:00")
+        let claims = try city.entries("lan.journal").compactMap { $0["claim"]?["pauses"] }
+        #expect(claims.count == 4 && Set(claims).count == 1)
+    }
+
     @Test func `B11 出工不出力: a supervisor remarks on effort in the city's words`() throws {
         let city = try ExchangeCity.onDuty()
         try city.does("lan", "watch start", at: "8:00")

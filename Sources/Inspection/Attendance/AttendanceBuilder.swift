@@ -45,12 +45,14 @@ package struct AttendanceBuilder: Sendable {
             addAttendance(resolution, key)
             return
         }
-        guard let claim = JSONValue(inForce.statement.claim), !claim.isWithdrawn else { return }
+        guard let claim = JSONValue(inForce.statement.claim) else { return }
         let isOwn =
             inForce.standing.voice == .decision || inForce.standing.placing.inspector == person
         // A decision that chose somebody's word does not make its time the office's.
         let said =
             resolution.answered.first { $0.statement.claim == inForce.statement.claim } ?? inForce
+        if resolution.register == "departure", isOwn { addPauses(claim, said, key) }
+        guard !claim.isWithdrawn else { return }
         switch resolution.register {
         case "arrival": addArrival(claim, said, isOwn: isOwn, key)
         case "departure" where isOwn:
@@ -110,6 +112,17 @@ package struct AttendanceBuilder: Sendable {
         }
         if isDoubtful(member) { change(key) { $0.marks.insert(.arrivalDoubtful) } }
         if member.standing.voice == .typed { change(key) { $0.marks.insert(.typed) } }
+    }
+
+    /// Pauses stand in the departure, also while it is taken back because the watch went on.
+    private mutating func addPauses(
+        _ claim: JSONValue,
+        _ member: Resolution.Member,
+        _ key: Key
+    ) {
+        let pauses = WatchPauses(claim).stretches
+        guard !pauses.isEmpty, !isClockDoubtful(member) else { return }
+        change(key) { $0.pauses = pauses }
     }
 
     private mutating func addAttendance(_ resolution: Resolution, _ key: Key) {
@@ -176,10 +189,16 @@ package struct AttendanceBuilder: Sendable {
     private func isDoubtful(_ member: Resolution.Member) -> Bool {
         let standing = member.standing
         guard standing.voice != .decision else { return member.statement.observed == 0 }
+        return isClockDoubtful(member)
+            || (member.statement.observed != 0 && standing.voice == .own)
+    }
+
+    /// Whether the clock was corrected, the entry moved, or its day is far from the work date.
+    private func isClockDoubtful(_ member: Resolution.Member) -> Bool {
+        let standing = member.standing
         let local = Minute.containing(standing.effective) + zoneMinutes
         let day = local >= 0 ? local / 1440 : (local - 1439) / 1440
         return standing.isClockCorrected || standing.placing.address != nil
             || abs(day - date.day) > dateDays
-            || (member.statement.observed != 0 && standing.voice == .own)
     }
 }

@@ -56,6 +56,9 @@ package struct AttendanceRow: Hashable, Sendable {
     package var standIn = -1
     package var decidedArrival: Int64?
     package var decidedDeparture: Int64?
+    /// When the person had left and then came back, in minutes since 1970 UTC; ascending and apart,
+    /// none of them empty.
+    package var pauses: [ClosedRange<Int64>] = []
 
     package init(day: Int64, slot: Int, person: Int) {
         self.day = day
@@ -78,6 +81,7 @@ extension AttendanceRow {
         static let standIn: Int64 = 1 << 19
         static let decidedArrival: Int64 = 1 << 20
         static let decidedDeparture: Int64 = 1 << 21
+        static let pauses: Int64 = 1 << 22
     }
 
     private var mask: Int64 {
@@ -88,6 +92,7 @@ extension AttendanceRow {
         if standIn >= 0 { mask |= Part.standIn }
         if decidedArrival != nil { mask |= Part.decidedArrival }
         if decidedDeparture != nil { mask |= Part.decidedDeparture }
+        if !pauses.isEmpty { mask |= Part.pauses }
         return mask
     }
 
@@ -111,6 +116,11 @@ extension AttendanceRow {
         if standIn >= 0 { bytes.append(leb: Int64(standIn)) }
         if let decidedArrival { bytes.append(leb: time(decidedArrival)) }
         if let decidedDeparture { bytes.append(leb: time(decidedDeparture)) }
+        if !pauses.isEmpty { bytes.append(leb: Int64(pauses.count)) }
+        for pause in pauses {
+            bytes.append(leb: time(pause.lowerBound))
+            bytes.append(leb: pause.upperBound - pause.lowerBound)
+        }
     }
 
     /// Reads what ``encode(into:base:)`` wrote; `nil` when it does not fit.
@@ -160,6 +170,14 @@ extension AttendanceRow {
         if mask & Part.decidedDeparture != 0 {
             guard let minute = time(&reader) else { return nil }
             decidedDeparture = minute
+        }
+        if mask & Part.pauses != 0 {
+            guard let count = reader.count(limit: reader.remaining) else { return nil }
+            for _ in 0..<count {
+                guard let left = time(&reader), let length = reader.integer(), length < 1 << 32
+                else { return nil }
+                pauses.append(left...(left + length))
+            }
         }
     }
 

@@ -132,6 +132,29 @@ extension AttendanceRow {
         decidedDeparture != nil || !marks.contains(.departureDoubtful)
     }
 
+    /// The pauses that count; an office that decided the times decided these too.
+    package var countedPauses: [ClosedRange<Int64>] {
+        decidedArrival == nil && decidedDeparture == nil ? pauses : []
+    }
+
+    /// How long the person had left in between.
+    package var pauseMinutes: Int64 {
+        countedPauses.reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+    }
+
+    /// A stretch of time without the pauses in it.
+    func stretches(of whole: ClosedRange<Int64>) -> [ClosedRange<Int64>] {
+        var stretches: [ClosedRange<Int64>] = []
+        var start = whole.lowerBound
+        for pause in countedPauses {
+            let left = min(max(pause.lowerBound, start), whole.upperBound)
+            stretches.append(start...left)
+            start = min(max(pause.upperBound, left), whole.upperBound)
+        }
+        stretches.append(start...whole.upperBound)
+        return stretches
+    }
+
     /// Whether somebody was there without a plan: the own arrival, a testimony or a supervisor who
     /// saw the person; checks alone do not make a watch.
     package var stoodUnplanned: Bool {

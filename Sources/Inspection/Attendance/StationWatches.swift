@@ -256,12 +256,17 @@ package struct StationWatches {
         for item in watches where item.verdict.state == .stood {
             let presence = presence(item, times)
             if presence.lowerBound - times.start <= allowed,
-                times.end - presence.upperBound <= allowed
+                times.end - presence.upperBound <= allowed,
+                item.row < 0 || rows[item.row].countedPauses.isEmpty
             {
                 return 0
             }
         }
-        var presences = watches.filter { $0.verdict.state == .stood }.map { presence($0, times) }
+        var presences: [ClosedRange<Int64>] = []
+        for item in watches where item.verdict.state == .stood {
+            let whole = presence(item, times)
+            presences += item.row >= 0 ? rows[item.row].stretches(of: whole) : [whole]
+        }
         // Who stood there in the slot before or after may have come early or stayed on.
         for row in span where rows[row].stoodUnplanned {
             guard !watches.contains(where: { $0.row == row }) else { continue }
@@ -273,7 +278,7 @@ package struct StationWatches {
                 min(max(arrival, times.start), times.end),
                 min(max(departure, times.start), times.end)
             )
-            presences.append(clipped.0...clipped.1)
+            presences += rows[row].stretches(of: clipped.0...clipped.1)
         }
         presences.sort { $0.lowerBound < $1.lowerBound }
         var covered = times.start

@@ -56,6 +56,9 @@ struct DutyListSheet {
         if let excuse = line.row?.excuse { words.append(DutyPhrase(excuse)()) }
         if verdict.lateMinutes > 0 { words.append(DutyPhrase.lateBy("\(verdict.lateMinutes)")) }
         if verdict.earlyMinutes > 0 { words.append(DutyPhrase.earlyBy("\(verdict.earlyMinutes)")) }
+        if let row = line.row, row.pauseMinutes > 0 {
+            words.append(DutyPhrase.awayFor("\(row.pauseMinutes)"))
+        }
         if verdict.isDoubtful { words.append(DutyPhrase.timeDoubtful()) }
         if line.isAlone { words.append(DutyPhrase.alone()) }
         if let row = line.row {
@@ -214,6 +217,7 @@ extension DutyListSheet: Printable {
         members["reason"] = line.row?.excuse.map { .text($0.rawValue) }
         if !held.isEmpty { members["held"] = .list(held.map { .text($0.rawValue) }) }
         if let row = line.row {
+            members["pause_minutes"] = .integer(row.pauseMinutes)
             members["visits"] = .integer(row.found + row.missed)
             members["missed"] = .integer(row.missed)
             members["efforts"] = .integer(row.efforts)

@@ -17,7 +17,7 @@ enum DutyPhrase: Localized {
     case state, plan, presence, remarks, planStart, planEnd, arrived, left
     case standIn, adHoc, standsFor, standsThere, byVisit, byTestimony, byDecision
     case leave, swap, weather, works, other
-    case lateBy, earlyBy, timeDoubtful, alone, foundBy, missedBy, effortBy, handedOver
+    case lateBy, earlyBy, awayFor, timeDoubtful, alone, foundBy, missedBy, effortBy, handedOver
     case isObjected, isDisputed, isHeld, unmannedAt, singleAt, gapAt, at, group, since, shortAt
 
     init(_ dimension: AttendanceDimension) {
@@ -249,6 +249,7 @@ enum DutyPhrase: Localized {
         case .other: ("other reason", "其他原因")
         case .lateBy: ("%1 min late", "迟到 %1 分钟")
         case .earlyBy: ("left %1 min early", "早退 %1 分钟")
+        case .awayFor: ("away in between for %1 min", "中途离岗 %1 分钟")
         case .timeDoubtful: ("time doubtful", "时间存疑")
         case .alone: ("alone", "单岗")
         case .foundBy: ("visited %1 {1|time|times}", "督查到点 %1 次")

@@ -73,6 +73,9 @@ extension Recorder {
         let isTap = minute - item.entry.stamp.milliseconds / 60_000 <= Recorder.tapMinutes
         let reason = reason ?? (isTap ? "undone" : "mistake")
         let withdrawal: JSONValue = ["withdrawn": true, "reason": .text(reason)]
+        var taken: [String: JSONValue] = ["withdrawn": true, "reason": .text(reason)]
+        // Who takes an end back had left before all the same.
+        if item.entry.register == "departure" { taken["pauses"] = WatchPauses(item.claim).claim }
         let date = item.record.workDate ?? today
         let before = own.replaced(by: item)
         var about = before?.about.members ?? about(date: date)
@@ -82,7 +85,7 @@ extension Recorder {
             draft(
                 item.entry.record,
                 item.entry.register,
-                claim: before?.claim ?? withdrawal,
+                claim: before?.claim ?? .object(taken),
                 about: about,
                 // Each visit stands by itself.
                 bases: item.entry.register == "attendance" ? [item.digest] : nil,

@@ -46,10 +46,13 @@ struct WatchEndCommand: ParsableCommand {
             default: break
             }
         }
+        let before = recorder.own.standing(watch.record, "departure").last
+        var members: [String: JSONValue] = [:]
+        members["pauses"] = before.flatMap { WatchPauses($0.claim).claim }
         let draft = recorder.draft(
             watch.record,
             "departure",
-            claim: [:],
+            claim: .object(members),
             about: recorder.about(date: watch.date, note: note, place: try attendance.place()),
             observed: observed
         )

@@ -144,7 +144,7 @@ extension Recorder {
         about: [String: JSONValue],
         observed: Int64?
     ) throws -> (draft: Draft, isContinued: Bool) {
-        guard own.said(record, "arrival") != nil, own.said(record, "departure") != nil else {
+        guard own.said(record, "arrival") != nil, let left = own.said(record, "departure") else {
             let arrival = draft(
                 record,
                 "arrival",
@@ -154,8 +154,11 @@ extension Recorder {
             )
             return (arrival, false)
         }
-        let continued: JSONValue = ["withdrawn": true, "reason": "continued"]
-        return (draft(record, "departure", claim: continued, about: about), true)
+        var pauses = WatchPauses(left.claim)
+        pauses.add(from: left.minute, to: observed ?? minute)
+        var continued: [String: JSONValue] = ["withdrawn": true, "reason": "continued"]
+        continued["pauses"] = pauses.claim
+        return (draft(record, "departure", claim: .object(continued), about: about), true)
     }
 
     fileprivate func lines(
