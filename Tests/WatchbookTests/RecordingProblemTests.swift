@@ -44,6 +44,29 @@ import Testing
         #expect(other["problems"]?.list?.isEmpty == true)
     }
 
+    @Test func `on a shared phone the partner's problem is open, and counts once`() throws {
+        let (city, digest) = try withProblem("--open-case")
+        func mei(_ line: String, at time: String) throws -> JSONValue {
+            let run = try city.watcher("lan", "S01.0008", does: line + " --json", at: time)
+            try #require(run.status == 0, "\(line): \(run.stderr)")
+            return try #require(JSONValue(Array(run.stdout.utf8)))
+        }
+
+        let start = try mei("watch start S01.P1.1 --slot pm", at: "14:00")
+        _ = try mei("check CLN-01 --still-there", at: "14:05")
+        let claim = try last(city)["claim"]
+        _ = try mei("check CLN-01 --gone \(digest.prefix(10))", at: "15:30")
+        let today = try city.lanJSON("today S01.P1.1", at: "16:00")
+
+        #expect(start["problems"]?.list?.count == 1)
+        #expect(start["problems"]?.list?.first?["first"]?.text == digest)
+        #expect(start["problems"]?.list?.first?["inspector"]?.text == "S01.0007")
+        #expect(claim?["found"] == 2 && claim?["repeat"]?.text == digest)
+        // What the partner says of it counts for the one who saw it first, too.
+        #expect(today["problems"]?.list?.isEmpty == true)
+        #expect(try city.records().filter { $0.hasPrefix("case/") }.count == 1)
+    }
+
     @Test func `still there is one tap, and opens nothing again`() throws {
         let (city, digest) = try withProblem("--open-case")
         try city.lanDone("watch start S01.P1.1", at: "14:00")

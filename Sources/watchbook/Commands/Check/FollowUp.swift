@@ -168,15 +168,15 @@ extension Recorder {
     func finding(digits: String) throws -> (
         digest: Digest, record: RecordName, finding: Finding, minute: Int64
     )? {
-        let own = own.all.filter {
+        let here = everyone.flatMap(\.all).filter {
             $0.entry.register == "finding" && $0.digest.hex.hasPrefix(digits)
         }
-        let others = own.isEmpty ? try desk?.ledger.entries(digestPrefix: digits) ?? [] : []
+        let others = here.isEmpty ? try desk?.ledger.entries(digestPrefix: digits) ?? [] : []
         let findings = others.filter { $0.register == "finding" }
-        guard own.count + findings.count <= 1 else {
+        guard here.count + findings.count <= 1 else {
             throw Problem(.unknownDigest, digits, writer.journal)
         }
-        if let item = own.first, let finding = Finding(item.claim) {
+        if let item = here.first, let finding = Finding(item.claim) {
             return (item.digest, item.record, finding, item.minute)
         }
         guard let found = findings.first,
@@ -199,7 +199,9 @@ extension Recorder {
 
     /// The station of a case by its report, in this journal or on the desk.
     private func caseStation(_ record: String) throws -> String? {
-        if let own = own.said(record, "report") { return CaseReport(own.claim)?.station }
+        for person in everyone {
+            if let said = person.said(record, "report") { return CaseReport(said.claim)?.station }
+        }
         let report = try desk?.ledger.resolution(record: record, register: "report")?.inForce
         return report.flatMap { JSONValue($0.statement.claim) }.flatMap { CaseReport($0) }?.station
     }

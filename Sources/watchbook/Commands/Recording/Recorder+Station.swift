@@ -79,7 +79,7 @@ extension Recorder {
                 memory.add(finding.answer, to: code, at: entry.statement.minute)
             }
         }
-        memory.add(own, at: id)
+        for said in everyone { memory.add(said, at: id) }
         return memory.notApplicable
     }
 
@@ -115,7 +115,7 @@ extension Recorder {
             else { continue }
             add(RecordName(entry.record), entry.register, claim)
         }
-        for item in own.answers(at: station, on: date) {
+        for item in everyone.flatMap({ $0.answers(at: station, on: date) }) {
             add(item.record, item.entry.register, item.claim)
         }
         return answered
@@ -146,24 +146,31 @@ extension Recorder {
             }
             try desk.addCases(to: &board, isStale: isStale)
         }
-        board.add(own)
-        for item in own.said where item.entry.register == "report" {
+        for said in everyone { add(said, to: &board) }
+        return board
+    }
+
+    /// Adds the findings and cases that one person said on this device.
+    private func add(_ said: OwnEntries, to board: inout ProblemBoard) {
+        board.add(said)
+        for item in said.said where item.entry.register == "report" {
             guard let report = CaseReport(item.claim) else { continue }
             board.add(
                 report,
                 of: item.entry.record,
-                inspector: own.inspector,
+                inspector: said.inspector,
                 minute: item.minute,
                 isOpen: true
             )
         }
-        return board
     }
 
     /// Whether an entry that the desk has was answered on this device, which it does not know yet.
     private func isStale(_ statement: Statement, _ record: String, _ register: String) -> Bool {
-        own[statement.digest] != nil
-            && !own.standing(record, register).contains { $0.digest == statement.digest }
+        everyone.contains { said in
+            said[statement.digest] != nil
+                && !said.standing(record, register).contains { $0.digest == statement.digest }
+        }
     }
 }
 

@@ -12,6 +12,8 @@ struct Recorder {
     /// Today in the city.
     let today: WorkDate
     private(set) var own: OwnEntries
+    /// What everybody else said on this device, which a pair of watchers shares.
+    private(set) var others: [OwnEntries]
     /// `nil` without a desk: then nothing is judged.
     let desk: Desk?
     private let journal: Journal
@@ -48,25 +50,34 @@ struct Recorder {
             throw Problem(.badTime, String(now.milliseconds))
         }
         self.today = today
-        own = try Recorder.entries(of: writer.inspector, in: journal)
+        let read = try Recorder.entries(of: writer.inspector, in: journal)
+        own = read.own
+        others = read.others
     }
 
     /// Takes in what was written since; the journal stays open, so that nobody comes in between.
     mutating func renew() throws {
-        own = try Recorder.entries(of: writer.inspector, in: journal)
+        let read = try Recorder.entries(of: writer.inspector, in: journal)
+        own = read.own
+        others = read.others
     }
 
     private static func entries(
         of inspector: String,
         in journal: Journal
-    ) throws -> OwnEntries {
-        var own = OwnEntries(of: inspector)
+    ) throws -> (own: OwnEntries, others: [OwnEntries]) {
+        var people = [inspector: OwnEntries(of: inspector)]
         try journal.forEachEntry { _, bytes in
             guard let entry = Entry(reading: bytes) else { return }
-            own.add(entry, digest: Chain.identity(of: bytes))
+            people[entry.inspector, default: OwnEntries(of: entry.inspector)]
+                .add(entry, digest: Chain.identity(of: bytes))
         }
-        return own
+        let own = people.removeValue(forKey: inspector) ?? OwnEntries(of: inspector)
+        return (own, people.values.sorted { $0.inspector < $1.inspector })
     }
+
+    /// What was said on this device, by whomever; the inspector's own first.
+    var everyone: [OwnEntries] { [own] + others }
 
     /// Keeps photos, and returns what an entry refers to them by.
     func photos(_ files: [String], isDryRun: Bool) throws -> [Attachment] {
