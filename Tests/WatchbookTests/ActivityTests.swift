@@ -124,6 +124,17 @@ extension ExchangeCity {
         )
         #expect(try due(city, question)[0]["unfinished"]?.list?[0]["lacks"] == poor["lacks"])
 
+        // The same photo twice is one photo.
+        try city.write("photo a.jpg", to: "again.jpg")
+        let twice = try city.record(
+            """
+            quarter-activity unit=县商务局 title=诚信经营 people=10 organiser=张某 --photo a.jpg \
+            --photo again.jpg --correct \(record)
+            """
+        )
+        #expect(twice["lacks"]?.list == [["lack": "photos", "number": 1, "least": 2]])
+        #expect(short(try due(city, question)).first == "open 县商务局 0+1")
+
         try city.record(
             """
             quarter-activity unit=县商务局 title=诚信经营 people=10 organiser=张某 --photo a.jpg \

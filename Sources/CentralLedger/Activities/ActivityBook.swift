@@ -31,7 +31,7 @@ package struct ActivityBook: Sendable {
 
     /// What is missing for an activity to be complete; empty where no form is known.
     package func lacks(of file: ActivityFile) -> [ActivityLack] {
-        forms[file.name.form]?.lacks(of: file.report, photos: file.entry.photos.count) ?? []
+        forms[file.name.form]?.lacks(of: file.report, photos: file.entry.photos.photoCount) ?? []
     }
 
     /// Where an activity stands in the review of its form.

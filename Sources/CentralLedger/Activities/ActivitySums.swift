@@ -33,7 +33,7 @@ package struct ActivitySums: Sendable, Equatable {
         entries.append(file.entry.digest)
         if !book.lacks(of: file).isEmpty { incomplete += 1 }
         if file.isDisputed { disputed += 1 }
-        photos += Int64(file.entry.photos.count)
+        photos += Int64(file.entry.photos.photoCount)
         let form = book.forms[file.name.form]
         for (id, value) in file.report.fields {
             if let number = value.integer {

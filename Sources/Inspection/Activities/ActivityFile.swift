@@ -107,6 +107,11 @@ package struct ActivityFile: Sendable {
     }
 }
 
+extension [Attachment] {
+    /// How many photos there are, each counted once however often it was attached.
+    package var photoCount: Int { Set(map(\.digest)).count }
+}
+
 // MARK: - Review
 
 /// Where an activity stands in its review.

@@ -50,7 +50,7 @@ private struct ActivityList: Printable {
             table.add([
                 file.name.date.text, book.formName(file.name.form),
                 book.reporterName(book.reporter(of: file)), what(file), book.state(of: file),
-                String(file.entry.photos.count), String(book.lacks(of: file).count),
+                String(file.entry.photos.photoCount), String(book.lacks(of: file).count),
             ])
         }
         let count = ActivityPhrase.listed(String(files.count))
@@ -92,7 +92,7 @@ private struct ActivityList: Printable {
             .id(file.name.record), .id(file.name.date.text), .id(file.name.form),
             .id(file.name.office), .text(book.reporterName(book.reporter(of: file))),
             .id(file.entry.inspector), .text(book.state(of: file)),
-            .number(Int64(file.entry.photos.count)), .text(lacks.joined(separator: "; ")),
+            .number(Int64(file.entry.photos.photoCount)), .text(lacks.joined(separator: "; ")),
             .text(book.labels(of: file).sorted().joined(separator: ";")),
             .number(file.isDisputed ? 1 : 0),
         ]

@@ -78,7 +78,7 @@ struct ActivityRecordCommand: ParsableCommand {
             drafts.append(recorder.draft(name.record, "personal", claim: personal, about: about))
         }
         let recorded = try recorder.write(drafts, isDryRun: options.dryRun)
-        let lacks = settings.lacks(of: report, photos: attachments.count)
+        let lacks = settings.lacks(of: report, photos: attachments.photoCount)
         options.show(
             recorded,
             more: ["record": .text(name.record), "lacks": .list(lacks.map(\.json))],
