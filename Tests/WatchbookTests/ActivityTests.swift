@@ -308,6 +308,27 @@ extension ExchangeCity {
         #expect(try city.review(day, by: "S01.0003")["state"]?.text == "passed")
     }
 
+    @Test func `a review that does not count says why, also when a later one counts`() throws {
+        let city = try ExchangeCity.withForms()
+        let said = try city.record("material unit=县商务局 title=甲 list=self-check")
+        let record = try #require(said["record"]?.text)
+        _ = try city.review(record, by: "S01.0002")
+        _ = try city.review(record, by: "S01.0002", "--step second")
+        #expect(try city.review(record, by: "S01.0003")["step"]?.text == "final")
+
+        let shown = try city.ask("activity show \(record)")
+        let text = try city.done("activity show street.ledger \(record) --language en")
+
+        #expect(shown["flaws"]?.list?.isEmpty == true)
+        let reviews = shown["reviews"]?.list ?? []
+        #expect(
+            reviews.map { "\($0["step"]?.text ?? "") \($0["reason"]?.text ?? "counts")" } == [
+                "first counts", "second same-reviewer", "second counts",
+            ]
+        )
+        #expect(text.contains("does not count: passed an earlier step"), "\(text)")
+    }
+
     @Test func `E07 每月材料申报提示: open, reminded from the 20th, overdue after the 25th`() throws {
         let city = try ExchangeCity.withForms()
         func state(_ date: String) throws -> String? {

@@ -39,6 +39,11 @@ package struct ActivityBook: Sendable {
         file.course(forms[file.name.form]?.steps ?? [])
     }
 
+    /// Why reviews of an activity do not count, by their entries.
+    package func reasons(of file: ActivityFile) -> [Digest: ReviewFlaw] {
+        file.reasons(forms[file.name.form]?.steps ?? [])
+    }
+
     /// Whether it counts: not returned by a reviewer.
     package func counts(_ file: ActivityFile) -> Bool {
         if case .returned = course(of: file).state { return false }

@@ -143,31 +143,59 @@ extension ActivityFile {
     /// A step is passed when another person than the writer and the reviewers of the earlier steps
     /// passed the entry that is in force, and the earlier steps are passed.
     package func course(_ steps: [NamedChoice]) -> (state: ActivityState, flaws: [ReviewFlaw]) {
+        let course = judged(steps)
+        return (course.state, course.flaws)
+    }
+
+    /// Why reviews do not count, by their entries; also of those that another one of the same step
+    /// followed.
+    package func reasons(_ steps: [NamedChoice]) -> [Digest: ReviewFlaw] {
+        judged(steps).reasons
+    }
+
+    private func judged(
+        _ steps: [NamedChoice]
+    ) -> (state: ActivityState, flaws: [ReviewFlaw], reasons: [Digest: ReviewFlaw]) {
         var flaws: [ReviewFlaw] = []
+        var reasons: [Digest: ReviewFlaw] = [:]
         var people: Set<String> = [entry.inspector]
         var state: ActivityState?
         for step in steps {
+            for (_, act) in reviews[step.id] ?? [] {
+                reasons[act.digest] = flaw(
+                    of: act,
+                    in: step.id,
+                    after: people,
+                    isEarly: state != nil
+                )
+            }
             guard let (review, act) = review(in: step.id) else {
                 state = state ?? .waiting(step.id)
                 continue
             }
-            guard review.entry == entry.digest else {
-                flaws.append(.stale(step: step.id))
+            if let flaw = reasons[act.digest] {
+                flaws.append(flaw)
                 state = state ?? .waiting(step.id)
-                continue
-            }
-            if state != nil {
-                flaws.append(.early(step: step.id))
             } else if review.verdict == .returned {
                 state = .returned(step.id)
-            } else if people.contains(act.inspector) {
-                let isOwn = act.inspector == entry.inspector
-                flaws.append(isOwn ? .own(step: step.id) : .sameReviewer(step: step.id))
-                state = .waiting(step.id)
             } else {
                 people.insert(act.inspector)
             }
         }
-        return (state ?? (steps.isEmpty ? .recorded : .passed), flaws)
+        return (state ?? (steps.isEmpty ? .recorded : .passed), flaws, reasons)
+    }
+
+    /// Why a review does not count; `nil` where it does, or was taken back.
+    private func flaw(
+        of act: Act,
+        in step: String,
+        after people: Set<String>,
+        isEarly: Bool
+    ) -> ReviewFlaw? {
+        guard let review = ActivityReview(act.claim) else { return nil }
+        if review.entry != entry.digest { return .stale(step: step) }
+        if isEarly { return .early(step: step) }
+        guard review.verdict == .passed, people.contains(act.inspector) else { return nil }
+        return act.inspector == entry.inspector ? .own(step: step) : .sameReviewer(step: step)
     }
 }

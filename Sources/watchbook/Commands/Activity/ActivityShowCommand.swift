@@ -50,6 +50,7 @@ struct ActivityShowCommand: ParsableCommand {
         guard !question.common.json else {
             var members = book.json(file).members ?? [:]
             if withPersonal { members["disclosed"] = .object(disclosed.mapValues(JSONValue.text)) }
+            let reasons = book.reasons(of: file)
             members["reviews"] = .list(
                 file.reviews.sorted { $0.key < $1.key }.flatMap { step, reviews in
                     reviews.map { (step, $0.number, $0.act) }
@@ -59,6 +60,7 @@ struct ActivityShowCommand: ParsableCommand {
                         "entry": .text(act.digest.hex),
                         "inspector": .text(act.inspector), "minute": .integer(act.minute),
                         "disputed": .bool(act.isDisputed),
+                        "reason": reasons[act.digest].map { .text($0.word) } ?? .null,
                     ]
                 }
             )
@@ -135,20 +137,19 @@ struct ActivityShowCommand: ParsableCommand {
 
     private func reviews(_ file: ActivityFile, _ book: ActivityBook, zone: Int64) -> [String] {
         let form = book.forms[file.name.form]
-        let flaws = Dictionary(book.course(of: file).flaws.map { ($0.step, $0.said) }) { $1 }
+        let reasons = book.reasons(of: file)
         let order = form?.steps.map(\.id) ?? []
         let steps = order + file.reviews.keys.filter { !order.contains($0) }.sorted()
         let all = steps.flatMap { step in
-            (file.reviews[step] ?? []).map { (step, $0.number, $0.act) }
+            (file.reviews[step] ?? []).map { (step, $0.act) }
         }
-        return all.compactMap { step, number, act in
+        return all.compactMap { step, act in
             guard let review = ActivityReview(act.claim) else { return nil }
-            let isLast = number == file.reviews[step]?.last?.number
             let time = Moment(milliseconds: act.minute * 60_000).local(zone: zone)
             let verdict =
                 review.verdict == .passed ? ActivityPhrase.passed() : ActivityPhrase.returned()
             let parts = [form?.step(step) ?? step, verdict, act.inspector, time]
-            return (parts + [review.reason, isLast ? flaws[step] : nil].compactMap { $0 })
+            return (parts + [review.reason, reasons[act.digest]?.said].compactMap { $0 })
                 .map(Display.safe).joined(separator: "  ")
         }
     }
