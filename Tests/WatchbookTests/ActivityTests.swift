@@ -891,7 +891,8 @@ extension ExchangeCity {
         for line in [
             "activity forms", "activity list", "activity missing", "activity stats",
             "activity stats --form volunteer", "campaign list", "campaign labels",
-            "activity forms --form questionnaire",
+            "activity forms --form questionnaire", "activity stats --form volunteer --by form",
+            "activity stats --form questionnaire --by form", "campaign show public-safety",
         ] {
             let words = line.split(separator: " ", maxSplits: 2).map(String.init)
             let rest = words.count > 2 ? words[2] : ""

@@ -2,6 +2,8 @@ import Foundation
 import Journaling
 import Testing
 
+@testable import watchbook
+
 /// Duty and attendance by commands.
 @Suite struct DutyTests {
     private static let lan = "am S01.P1.1 S01.0007"
@@ -352,6 +354,36 @@ import Testing
         #expect(stations["rows"]?.list?.first?["unmanned"] == 1)
         #expect(!table.contains("Unmanned") && table.contains("--by station"))
         #expect(table.contains("Not handed in"))
+    }
+
+    @Test(arguments: ["en", "zh"])
+    func `what has no column stands below the table within the terminal`(
+        language: String
+    ) throws {
+        let city = try ExchangeCity.onDuty()
+        try city.does("lan", "watch start", at: "8:30")
+        try city.does("lan", "watch handover --to S01.0008", at: "11:00")
+        try city.does("lan", "watch end", at: "11:10")
+        try city.does(
+            "sun",
+            "duty visit S01.P1.1 --present S01.0007 --effort S01.0007=出工不出力",
+            at: "9:00"
+        )
+        try city.does("sun", "duty visit S01.P1.1 --absent S01.0008", at: "9:05")
+        try city.merge("lan", "sun")
+
+        let text = try city.done(
+            """
+            duty stats street.ledger --from 2026-05-12 --by station,slot,person,unit,office \
+            --now 2026-05-12T20:00:00+08:00 --language \(language)
+            """
+        )
+        let lines = text.split(separator: "\n")
+        let besides = language == "en" ? "Besides: " : "另有："
+        #expect(lines.contains { $0.hasPrefix(besides) }, "\(text)")
+        for line in lines.drop(while: { !$0.hasPrefix(besides) }) {
+            #expect(TextWidth.of(String(line)) <= 80, "\(line)")
+        }
     }
 
     @Test func `weather excuses everybody of a slot at once, by filters or by a table`() throws {

@@ -70,9 +70,10 @@ private struct ActivityStats: Printable {
             .init(ActivityPhrase.incompleteHeading(), .number),
             .init(ActivityPhrase.returnedHeading(), .number),
         ]
-        columns += numbers.map { .init($0.said, .number) }
-        columns += amounts.map { .init($0.said, .number) }
-        columns += rates.map { .init($0.name.said, .number) }
+        // Amounts go first: their sums stand below the table, too.
+        columns += numbers.map { .init($0.said, .number, importance: 1) }
+        columns += amounts.map { .init($0.said, .number, importance: 0) }
+        columns += rates.map { .init($0.name.said, .number, importance: 2) }
         var table = TextTable(columns)
         for (group, sums) in groups { table.add([name(group)] + cells(sums)) }
         table.add([ActivityPhrase.totalRow()] + cells(total))

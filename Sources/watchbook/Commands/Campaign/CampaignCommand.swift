@@ -114,9 +114,11 @@ private struct CampaignList: Printable {
     func lines(width: Int) -> [String] {
         guard !rows.isEmpty else { return [CampaignPhrase.none()] }
         var columns: [TextTable.Column] = [
-            .init(CampaignPhrase.campaignHeading()), .init(CampaignPhrase.stageHeading()),
+            .init(CampaignPhrase.campaignHeading(), importance: 1),
+            .init(CampaignPhrase.stageHeading()),
             .init(CampaignPhrase.fromHeading(), .id), .init(CampaignPhrase.untilHeading(), .id),
-            .init(CampaignPhrase.daysHeading(), .number), .init(CampaignPhrase.stateHeading(), .id),
+            .init(CampaignPhrase.daysHeading(), .number, importance: 0),
+            .init(CampaignPhrase.stateHeading(), .id),
             .init(ActivityPhrase.recordsHeading(), .number),
         ]
         if !measures.isEmpty {
@@ -142,8 +144,9 @@ private struct CampaignList: Printable {
             }
             table.add(cells)
         }
+        let note = isMeasured && measures.isEmpty ? CampaignPhrase.noChecks(ids.first ?? "") : nil
         return table.lines(width: width)
-            + (isMeasured && measures.isEmpty ? [CampaignPhrase.noChecks(ids.first ?? "")] : [])
+            + (note.map { TextWrap.lines(of: $0, first: width, rest: width) } ?? [])
     }
 
     var json: JSONValue {

@@ -186,7 +186,8 @@ extension DutyStatsSheet: Printable {
         let rest = telling.dropFirst(figures.count)
         if !rest.isEmpty {
             let words = rest.map { "\($0.heading()) \($0.text(attendance.total))" }
-            lines.append(DutyPhrase.besides(words.joined(separator: DutyPhrase.comma())))
+            let besides = DutyPhrase.besides(words.joined(separator: DutyPhrase.comma()))
+            lines += TextWrap.lines(of: besides, first: width, rest: width)
         }
         if question.dimensions.contains(where: \.isPersonal),
             attendance.total.gaps + attendance.total.unmanned > 0
