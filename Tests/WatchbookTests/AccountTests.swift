@@ -232,6 +232,8 @@ import Testing
         #expect(before["totals"]?.list?.first?["points_milli"]?.integer == 2500)
         #expect(before["events"]?.list?.first?["consequence"]?.text == "取消资格")
         #expect(try city.done(list).contains("2.5"))
+        let chinese = try city.done("\(list) --language zh")
+        #expect(chinese.contains("街道 S01") && !chinese.contains("office="), "\(chinese)")
 
         try city.done(
             """

@@ -156,6 +156,8 @@ import Testing
         )
         #expect(table.contains("按期结案率"))
         #expect(table.contains("50.00%"))
+        // A stage in time is no case closed in time.
+        #expect(table.contains("按期率"))
     }
 
     @Test func `suspended cases stand apart from open and due ones`() throws {

@@ -323,6 +323,10 @@ import Testing
         #expect(
             shown["conflicts"]?.list?.map { $0["register"]?.text }.contains("dispatch.1") == true
         )
+        let text = try city.done(
+            "case show street.ledger \(name) --language zh --now 2026-05-12T12:10:00+08:00"
+        )
+        #expect(text.contains("有冲突：交办（dispatch.1）"), "\(text)")
         #expect(try city.asked("list --disputed", at: "12T12:10")["count"]?.integer == 1)
         try city.done("ceb", "S01.0101", "rectify \(name)", at: "12T15:00")
         #expect(try city.state(name, at: "12T15:00") == "rectified")

@@ -11,7 +11,14 @@ extension Answerable {
 
     var json: JSONValue { ["of": .text(kind.rawValue), "id": .text(id)] }
 
+    /// As options and tables of other programs have it.
     var text: String { "\(kind.rawValue)=\(id)" }
+
+    /// In words: `主管责任单位 U-CEB`.
+    var said: String {
+        let word = TallyDimension(rawValue: kind.rawValue).map { TallyPhrase($0)() }
+        return "\(word ?? kind.rawValue) \(id)"
+    }
 }
 
 extension [Citation] {
@@ -46,7 +53,7 @@ struct CardSheet: Printable {
             ])
             for proposal in proposals {
                 table.add([
-                    proposal.rule.card(), proposal.answerable.text,
+                    proposal.rule.card(), proposal.answerable.said,
                     proposal.answerable.name(names) ?? "", proposal.rule.id,
                     String(proposal.count), proposal.dates.lowerBound.text,
                     proposal.citations.short,
@@ -64,7 +71,7 @@ struct CardSheet: Printable {
         for given in cards {
             table.add([
                 AccountRecord.short(given.record), given.claim.card(),
-                given.claim.answerable.text, given.claim.answerable.name(names) ?? "",
+                given.claim.answerable.said, given.claim.answerable.name(names) ?? "",
                 given.claim.date.text, state(given)(), given.claim.reason,
             ])
         }
@@ -190,7 +197,7 @@ struct NegativeSheet: Printable {
         for event in events {
             table.add([
                 AccountRecord.short(event.record), event.claim.date.text,
-                event.claim.answerable.text, event.claim.answerable.name(names) ?? "",
+                event.claim.answerable.said, event.claim.answerable.name(names) ?? "",
                 item(event)?.name ?? event.claim.item, NegativeSheet.decimal(points(event)),
                 (event.lifted == nil ? AccountPhrase.holds : .isLifted)(), event.claim.text,
             ])
@@ -198,7 +205,7 @@ struct NegativeSheet: Printable {
         lines += table.lines(width: width)
         lines += totals.map {
             AccountPhrase.sum(
-                $0.answerable.text,
+                $0.answerable.said,
                 String($0.events),
                 NegativeSheet.decimal($0.points)
             )

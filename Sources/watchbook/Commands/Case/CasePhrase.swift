@@ -16,6 +16,7 @@ enum CasePhrase: Localized {
     case openFigure, overdueFigure, suspendedFigure, closedFigure, reworksFigure, returnsFigure
     case duplicatesFigure, dueFigure, dueClosedFigure, dueInTimeFigure, settledFigure
     case unsettledFigure, explainedFigure, revisitedFigure, satisfiedFigure, closedRate
+    case stageInTimeRate
     case inTimeRate, settledRate, satisfiedRate, refuseReason, reworkReason, openNothing
     case personalReason, cannot, nothingNext, noTime, oldList, onToMissing, writtenHeading, mark
 
@@ -101,7 +102,7 @@ enum CasePhrase: Localized {
             )
         case .irregularity: ("Irregular: %1 (%2).", "异常：%1（%2）。")
         case .irregularIn: ("Case %1: %2.", "案卷 %1：%2。")
-        case .conflict: ("In conflict: %1", "有冲突：%1")
+        case .conflict: ("In conflict: %1 (%2)", "有冲突：%1（%2）")
         case .handedOver: ("%1: %2 {2|case|cases} in %3.", "%1：%2 件，见 %3。")
         case .settledByOrder: ("as the order says", "按工单办理结果")
         case .numberHeading: ("Number", "文号")
@@ -150,6 +151,7 @@ enum CasePhrase: Localized {
         case .satisfiedFigure: ("Satisfied", "满意数")
         case .closedRate: ("Closed rate", "结案率")
         case .inTimeRate: ("In-time rate", "按期结案率")
+        case .stageInTimeRate: ("In-time rate", "按期率")
         case .settledRate: ("Settled rate", "解决率")
         case .satisfiedRate: ("Satisfaction", "满意率")
         case .refuseReason:

@@ -284,9 +284,11 @@ struct CaseCourse {
     private var conflictLines: [String] {
         var lines: [String] = []
         for resolution in resolutions where resolution.isConflict {
-            lines.append(CasePhrase.conflict(resolution.register))
+            let register = CaseRegister(resolution.register)
+            let number = register.map { $0.number > 1 ? " \($0.number)" : "" } ?? ""
+            let step = (register?.step() ?? resolution.register) + number
+            lines.append(CasePhrase.conflict(step, resolution.register))
             for head in resolution.heads {
-                let register = CaseRegister(resolution.register)
                 let claim = JSONValue(head.statement.claim) ?? .null
                 let text =
                     register.map { CaseClaimText.text($0, claim, books, item.now) } ?? ""

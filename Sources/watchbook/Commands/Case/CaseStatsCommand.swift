@@ -233,7 +233,8 @@ extension CaseStatsSheet: Printable {
     private func stageLines(_ width: Int) -> [String] {
         var table = TextTable([
             .init(CasePhrase.stageHeading(), .id), .init(CasePhrase.timedHeading(), .number),
-            .init(CasePhrase.lateHeading(), .number), .init(CasePhrase.inTimeRate(), .number),
+            .init(CasePhrase.lateHeading(), .number),
+            .init(CasePhrase.stageInTimeRate(), .number),
         ])
         for stage in CaseStage.allCases {
             let timed = statistics.total.timed[stage]

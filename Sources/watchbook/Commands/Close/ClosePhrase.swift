@@ -129,7 +129,7 @@ enum ClosePhrase: Localized {
                 "未裁定冲突 %1 项；存疑(不计入)：%2；未交 %3 班，缺岗 %5 班，已批准 %6 班；应查未查 %4 项。"
             )
         case .open: ("Not covered yet: %1.", "未涵盖的班次：%1。")
-        case .carried: ("From the day before: %1.", "含前一日跨零点班次：%1。")
+        case .carried: ("From the day before: %1.", "含前一日在其截止时间之后结束的班次：%1。")
         case .skipped: ("Steps left out: %1.", "未做的步骤：%1。")
         case .changesTitle: ("Changed since version %1:", "较第 %1 版的变化：")
         case .sameSums: ("The sums have not changed.", "各项合计没有变化。")
