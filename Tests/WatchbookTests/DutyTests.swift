@@ -340,6 +340,16 @@ import Testing
         #expect(named.status == 64 && named.stderr.contains("person-unknown"), "\(named.stderr)")
     }
 
+    @Test func `nothing to decide is said with what was looked for`() throws {
+        let city = try ExchangeCity.onDuty()
+        let nothing = try city.decide(
+            "--where slot=night --where person=S01.0010 --state absent --reason x --language en"
+        )
+
+        #expect(nothing.status == 64, "\(nothing.stderr)")
+        #expect(nothing.stderr.contains("Not handed in."), "\(nothing.stderr)")
+    }
+
     @Test func `rows by people have no gaps and unmanned posts of stations`() throws {
         let city = try ExchangeCity.onDuty()
 

@@ -28,7 +28,7 @@ struct ActivityRecordCommand: ParsableCommand {
     @Option(help: ArgumentHelp(ActivityPhrase.officeHelp, value: EnrolmentPhrase.officeValue))
     var office: String?
 
-    @Option(help: ArgumentHelp(ActivityPhrase.photoHelp, value: ImportPhrase.fileValue))
+    @Option(help: ArgumentHelp(ActivityPhrase.photoHelp, value: CaseHelp.photoValue))
     var photo: [String] = []
 
     @Option(help: ArgumentHelp(ActivityPhrase.labelHelp, value: ActivityPhrase.labelValue))

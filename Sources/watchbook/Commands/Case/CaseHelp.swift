@@ -11,6 +11,7 @@ enum CaseHelp: Localized {
     case statsAbstract, statsDiscussion, byHelp, stagesHelp, duplicatesAbstract
     case duplicatesDiscussion, papersAbstract, unexplainedHelp, handoverAbstract
     case handoverDiscussion, folderHelp, openAbstract, openDiscussion, openStationHelp
+    case openAtHelp
     case placeHelp, openIndicatorHelp, leftHelp, openTextHelp, openKindHelp, referenceHelp
     case openUrgencyHelp, firstHelp, callerHelp, phoneHelp, openArrivedHelp, photoHelp
     case fileAbstract, fileDiscussion, setUrgencyHelp, declineAbstract, dispatchAbstract
@@ -250,6 +251,11 @@ enum CaseHelp: Localized {
         case .walksDefectHelp: ("Only this defect; may be repeated.", "只限该缺陷；可重复指定。")
         case .openStationHelp: ("The station.", "岗位。")
         case .placeHelp: ("The place in words.", "地点描述。")
+        case .openAtHelp:
+            (
+                "Where the problem is, in degrees of WGS-84: 31.2304,121.4737.",
+                "问题所在位置（WGS-84 度）：31.2304,121.4737。"
+            )
         case .openIndicatorHelp: ("The indicator.", "指标代码。")
         case .leftHelp: ("How many.", "数量。")
         case .openTextHelp: ("What is wrong; no personal data.", "问题描述；不写个人信息。")

@@ -22,7 +22,7 @@ struct CaseOpenCommand: ParsableCommand {
     @Option(help: ArgumentHelp(CaseHelp.placeHelp, value: RecordingPhrase.textValue))
     var place: String?
 
-    @Option(help: ArgumentHelp(RecordingPhrase.atHelp, value: RecordingPhrase.atValue))
+    @Option(help: ArgumentHelp(CaseHelp.openAtHelp, value: RecordingPhrase.atValue))
     var at: String?
 
     @Option(help: ArgumentHelp(CaseHelp.openIndicatorHelp, value: CaseHelp.codeValue))

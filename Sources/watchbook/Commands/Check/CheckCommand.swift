@@ -49,7 +49,7 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp(CheckPhrase.kindHelp, value: CheckPhrase.kindValue))
     var kind: CheckKind?
 
-    @Option(help: ArgumentHelp(CheckPhrase.photoHelp, value: ImportPhrase.fileValue))
+    @Option(help: ArgumentHelp(CheckPhrase.photoHelp, value: CaseHelp.photoValue))
     var photo: [String] = []
 
     @Option(help: .hidden)

@@ -139,8 +139,15 @@ struct DutyDecideCommand: ParsableCommand {
             places = [named]
         }
         guard !places.isEmpty else {
-            let filters = question.filters.map(\.text).joined(separator: " ")
-            throw Problem(.watchUnknown, "\(dates.lowerBound.text) \(filters)")
+            // Who is called absent is looked for among those of whom nothing came.
+            var words = [dates.lowerBound.text]
+            words += question.filters.map(\.text)
+            if let wanted = `in` {
+                words.append(DutyPhrase(wanted)())
+            } else if state == .absent {
+                words.append(DutyPhrase(AttendanceState.notHandedIn)())
+            }
+            throw Problem(.watchUnknown, words.joined(separator: " "))
         }
         return try places.map { station, date, slot, person, line in
             Item(

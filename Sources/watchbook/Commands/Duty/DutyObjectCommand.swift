@@ -30,7 +30,7 @@ struct DutyObjectCommand: ParsableCommand {
 
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp(CheckPhrase.photoHelp, value: ImportPhrase.fileValue)
+        help: ArgumentHelp(CheckPhrase.photoHelp, value: CaseHelp.photoValue)
     )
     var photo: [String] = []
 

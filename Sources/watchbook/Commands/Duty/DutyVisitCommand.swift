@@ -51,7 +51,7 @@ struct DutyVisitCommand: ParsableCommand {
 
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp(CheckPhrase.photoHelp, value: ImportPhrase.fileValue)
+        help: ArgumentHelp(CheckPhrase.photoHelp, value: CaseHelp.photoValue)
     )
     var photo: [String] = []
 

@@ -37,7 +37,7 @@ struct WalkRecordCommand: ParsableCommand {
     @Option(help: ArgumentHelp(WalkPhrase.advertHelp, value: WalkPhrase.areaValue))
     var advert: String?
 
-    @Option(help: ArgumentHelp(CheckPhrase.photoHelp, value: ImportPhrase.fileValue))
+    @Option(help: ArgumentHelp(CheckPhrase.photoHelp, value: CaseHelp.photoValue))
     var photo: String?
 
     @Option(help: ArgumentHelp(WalkPhrase.fromHelp, value: WalkPhrase.stationingValue))
