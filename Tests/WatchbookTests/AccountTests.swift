@@ -138,7 +138,7 @@ import Testing
         )
         try #require(check.status == 0, "\(check.stderr)")
         try city.done("merge --into street.ledger mei.journal --now 2026-05-12T21:00:00+08:00")
-        let anew = try city.json(cards)["proposals"]?.list
+        let anew = try city.json(cards)["proposals"]?.list?.filter { $0["rule"]?.text == "litter" }
         #expect(anew?.map { $0["count"]?.integer } == [4])
     }
 

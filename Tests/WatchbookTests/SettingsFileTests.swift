@@ -93,7 +93,10 @@ import Testing
             ["3:26 settings.zone_minutes outside"]
         ),
         ("settings: {date_days: }", ["3:23 settings.date_days nothing"]),
-        ("slots:\n- {id: am, end: 1:00}", ["4:3 slots[1].start missing"]),
+        (
+            "slots:\n- {id: am, end: 1:00}",
+            ["4:3 slots[1].start missing", "4:17 slots[1].end wrong-kind"]
+        ),
         ("systems: {order: [a, b, a]}", ["3:25 systems.order[3] repeated"]),
         ("systems: {order: [a]}\nsystems: {order: [b]}", ["4:1 systems repeated"]),
         ("calendar:\n\tholidays: []", ["4:1  tab"]),
