@@ -482,6 +482,23 @@ import Testing
 
     }
 
+    @Test func `a street that was not tested has a dash for its score, and no gap`() throws {
+        let city = try ExchangeCity.assessed()
+        try city.createQuarter()
+
+        let page = try city.done("rank explain city.ledger 2026-Q1 S04")
+        let json = try city.json("rank explain city.ledger 2026-Q1 S04")
+
+        let lines = page.split(separator: "\n")
+        #expect(lines.first?.contains("score —, not tested") == true)
+        #expect(page.contains("Mean of the class 92.50"))
+        #expect(!page.contains("gap") && !page.contains("Total") && !page.contains("100.00"))
+        #expect(json["row"] == "S04")
+        #expect(json["score_millionths"] == nil)
+        #expect(json["gap_to_mean"] == nil)
+        #expect(json["lost"]?.list?.isEmpty == true)
+    }
+
     @Test func `an appeal is shown, decided, and its points come back`() throws {
         let city = try ExchangeCity.assessed()
         try city.createQuarter()

@@ -27,6 +27,7 @@ package struct RankExplanation: Sendable {
     package let above: RankList.Place?
     /// The mean score of the ranked rows of the class.
     package let mean: Marks?
+    /// `nil` for a row that was not tested: it has no score, so no gap.
     package let gapToMean: GapSplit?
     package let gapToAbove: GapSplit?
     /// In the order of the stations, dates and records.
@@ -96,7 +97,8 @@ extension Ledger {
             place: place,
             above: above,
             mean: others.isEmpty ? nil : others.map(\.score).sum.share(1, of: Int64(others.count)),
-            gapToMean: others.isEmpty ? nil : GapSplit(place.row, against: others),
+            gapToMean: others.isEmpty || !place.row.isTested
+                ? nil : GapSplit(place.row, against: others),
             gapToAbove: above.map { GapSplit(place.row, against: [$0.row]) },
             failures: try failures(of: row, in: assessment, books),
             appeals: shelf.appeals(of: assessment.round).filter {

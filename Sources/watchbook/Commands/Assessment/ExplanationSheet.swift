@@ -27,8 +27,10 @@ struct ExplanationSheet {
     var row: RowScore { explanation.place.row }
     private var dimension: TallyDimension { explanation.assessment.dimension ?? .office }
 
-    /// One line for each cause of either gap, with their parts, printed so that they add up.
+    /// One line for each cause of either gap, with their parts, printed so that they add up; none
+    /// for a row that was not tested.
     var parts: [Line] {
+        guard row.isTested else { return [] }
         let toAbove = rounded(explanation.gapToAbove, explanation.above?.row.score)
         let toMean = rounded(explanation.gapToMean, explanation.mean)
         // What was lost and given stands there too where no gap comes from it.
@@ -40,7 +42,7 @@ struct ExplanationSheet {
         let lost = Marks.apportioned(
             unique.map(\.lost),
             to: decimals,
-            adding: row.isTested ? Marks.hundred - shown(row.score) : .zero
+            adding: Marks.hundred - shown(row.score)
         )
         return zip(unique, lost).map { part, lost in
             Line(
@@ -54,6 +56,16 @@ struct ExplanationSheet {
     }
 
     func shown(_ marks: Marks) -> Marks { marks.rounded(to: decimals) }
+
+    /// The score as it is shown; a dash where nothing was tested.
+    func score(_ row: RowScore) -> String { row.isTested ? row.score.text(decimals) : "—" }
+
+    /// What became of the score since the round before; a dash where either has none.
+    func change(since before: RowScore) -> String {
+        guard explanation.isBeforeComparable else { return AssessmentPhrase.incomparable() }
+        guard row.isTested, before.isTested else { return "—" }
+        return ExplanationSheet.signed(shown(row.score) - shown(before.score), decimals)
+    }
 
     /// The parts of a gap as they are printed: they add up to the gap between the printed scores.
     private func rounded(_ split: GapSplit?, _ score: Marks?) -> [GapSplit.Cause: Marks] {
@@ -115,7 +127,7 @@ struct ExplanationSheet {
 
 extension ExplanationSheet: Printable {
     func lines(width: Int) -> [String] {
-        head + table.lines(width: width) + foot
+        head + (row.isTested ? table.lines(width: width) : []) + foot
     }
 
     private var head: [String] {
@@ -128,16 +140,17 @@ extension ExplanationSheet: Printable {
             ExplainPhrase.title(
                 [row.id, name].compactMap { $0 }.joined(separator: " "),
                 explanation.assessment.round.name ?? explanation.assessment.round.id,
-                row.score.text(decimals),
+                score(row),
                 rank
             )
         ]
         if let mean = explanation.mean {
             lines.append(
-                ExplainPhrase.toMean(
-                    mean.text(decimals),
-                    ExplanationSheet.signed(shown(mean) - shown(row.score), decimals)
-                )
+                row.isTested
+                    ? ExplainPhrase.toMean(
+                        mean.text(decimals),
+                        ExplanationSheet.signed(shown(mean) - shown(row.score), decimals)
+                    ) : ExplainPhrase.mean(mean.text(decimals))
             )
         }
         if let above = explanation.above, let missing = explanation.missing {
@@ -216,22 +229,20 @@ extension ExplanationSheet: Printable {
                 )
             )
         }
-        lines.append(
-            ExplainPhrase.doubts(
-                explanation.disputed.text(decimals),
-                explanation.underAppeal.text(decimals)
+        if row.isTested {
+            lines.append(
+                ExplainPhrase.doubts(
+                    explanation.disputed.text(decimals),
+                    explanation.underAppeal.text(decimals)
+                )
             )
-        )
+        }
         if let before = explanation.before {
             lines.append(
                 ExplainPhrase.before(
-                    before.row.score.text(decimals),
+                    score(before.row),
                     before.rank.map(String.init) ?? "—",
-                    explanation.isBeforeComparable
-                        ? ExplanationSheet.signed(
-                            shown(row.score) - shown(before.row.score),
-                            decimals
-                        ) : AssessmentPhrase.incomparable(),
+                    change(since: before.row),
                     changes(before.row).joined(separator: "; ")
                 )
             )
@@ -247,7 +258,7 @@ extension ExplanationSheet: Printable {
     }
 
     func itemChanges(_ before: RowScore) -> [(id: String, change: Marks)] {
-        guard explanation.isBeforeComparable else { return [] }
+        guard explanation.isBeforeComparable, row.isTested, before.isTested else { return [] }
         return row.items.compactMap { item in
             before.items.first { $0.id == item.id }.map { (item.id, $0.lost - item.lost) }
         }
@@ -287,14 +298,14 @@ extension ExplanationSheet: Printable {
     var json: JSONValue {
         var members: [String: JSONValue] = [
             "row": .text(row.id), "round": .text(explanation.assessment.round.record),
-            "score_millionths": .integer(row.score.millionths),
-            "lost": .list(row.items.flatMap(lost)),
+            "lost": .list(row.isTested ? row.items.flatMap(lost) : []),
             "bonus_millionths": .object(
                 Dictionary(row.bonus.map { ($0.id, .integer($0.marks.millionths)) }) { $1 }
             ),
             "disputed_millionths": .integer(explanation.disputed.millionths),
             "under_appeal_millionths": .integer(explanation.underAppeal.millionths),
         ]
+        if row.isTested { members["score_millionths"] = .integer(row.score.millionths) }
         members["rank"] = explanation.place.rank.map { .integer(Int64($0)) }
         members["mean_millionths"] = explanation.mean.map { .integer($0.millionths) }
         members["missing"] = explanation.missing.map { .text($0.text(decimals)) }
@@ -308,7 +319,6 @@ extension ExplanationSheet: Printable {
         members["gap_to_mean"] = explanation.gapToMean.map(json)
         if let before = explanation.before {
             var said: [String: JSONValue] = [
-                "score_millionths": .integer(before.row.score.millionths),
                 "comparable": .bool(explanation.isBeforeComparable),
                 "items": .object(
                     Dictionary(
@@ -316,6 +326,9 @@ extension ExplanationSheet: Printable {
                     ) { first, _ in first }
                 ),
             ]
+            if before.row.isTested {
+                said["score_millionths"] = .integer(before.row.score.millionths)
+            }
             said["rank"] = before.rank.map { .integer(Int64($0)) }
             members["before"] = .object(said)
         }

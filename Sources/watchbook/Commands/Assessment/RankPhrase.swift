@@ -108,13 +108,14 @@ enum RankPhrase: Localized {
 
 /// Texts of `watchbook rank explain`.
 enum ExplainPhrase: Localized {
-    case title, ranked, toMean, toAbove, lost, aboveGap, meanGap, photos, mix, value, bonus
+    case title, ranked, mean, toMean, toAbove, lost, aboveGap, meanGap, photos, mix, value, bonus
     case mixSum, doubts, before, appealed, disputed
 
     var text: Wording {
         switch self {
         case .title: ("%1, %2: score %3, %4", "%1，%2：得分率 %3，%4")
         case .ranked: ("rank %1 of %2", "第 %1 名（共 %2 个）")
+        case .mean: ("Mean of the class %1", "本组平均 %1")
         case .toMean: ("Mean of the class %1; gap %2", "本组平均 %1，差距 %2")
         case .toAbove:
             ("Next above: %1 with %2; missing to the next rank %3", "上一名：%1，%2；距上一名还差 %3")

@@ -104,12 +104,11 @@ struct RankBriefDocument {
         guard let before = explanation.before, explanation.isBeforeComparable else {
             return lines + [RankPaperPhrase.noBefore()]
         }
-        let change = sheet.shown(sheet.row.score) - sheet.shown(before.row.score)
         return lines + [
             RankPaperPhrase.before(
-                words.text(before.row.score),
+                sheet.score(before.row),
                 before.rank.map(String.init) ?? "—",
-                change == .zero ? words.text(change) : words.signed(change),
+                sheet.change(since: before.row),
                 words.changes(before.row, most: 3)
             )
         ]

@@ -234,17 +234,16 @@ struct RankPageDocument {
 
     private var changes: [String] {
         guard let before = explanation.before else { return [RankPaperPhrase.noBefore()] }
-        let score = words.text(before.row.score)
+        let score = sheet.score(before.row)
         let rank = before.rank.map(String.init) ?? "—"
         guard explanation.isBeforeComparable else {
             return [RankPaperPhrase.incomparable(score, rank)]
         }
-        let change = sheet.shown(sheet.row.score) - sheet.shown(before.row.score)
         return [
             RankPaperPhrase.before(
                 score,
                 rank,
-                signedOrZero(change),
+                sheet.change(since: before.row),
                 words.changes(before.row, most: 4)
             )
         ]
