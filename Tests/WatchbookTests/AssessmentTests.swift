@@ -482,6 +482,53 @@ import Testing
 
     }
 
+    @Test func `an item whose clause changed is not compared with the round before`() throws {
+        let city = try ExchangeCity.assessed()
+        try city.createQuarter()
+        try city.write(
+            """
+            code,group,name_zh,name_en,point_types,kind,comparator,limit
+            CLN-01,field.clean,积存垃圾,Refuse,ROAD,presence,==,0
+            ORD-06,field.order,占道经营,Trading on the road,ROAD,count,<=,1
+            MAL-01,field.mall,商场秩序,Mall order,MALL,presence,==,0
+
+            """,
+            to: "later.csv"
+        )
+        try city.done(
+            """
+            import standard later.csv --name county-2026 --from 2026-04-01 --journal \
+            city.journal --inspector C.0001 --now @noon
+            """
+        )
+        for point in ["S01.P1", "S01.P2", "S01.P3"] {
+            try city.check(point, "CLN-01", nil, passed: 10, failed: 0, from: "2026-04-01")
+            try city.check(point, "ORD-06", nil, passed: 9, failed: 1, from: "2026-04-01")
+        }
+        try city.mergeCity()
+        try city.done(
+            """
+            assessment round create city.ledger 2026-Q2 --scheme quarter --kind mock --inspection \
+            covert --previous 2026-Q1 --from 2026-04-01 --to 2026-06-30 \(ExchangeCity.byOffice)
+            """
+        )
+
+        let page = try city.json("rank explain city.ledger 2026-Q2 S01")
+        let text = try city.done("rank explain city.ledger 2026-Q2 S01")
+
+        let before = page["before"]
+        #expect(before?["comparable"] == true)
+        #expect(before?["not_comparable"] == ["order"])
+        let items = before?["items"]?.members ?? [:]
+        #expect(items["order"] == nil)
+        #expect(items["clean"] == 8_333_333)
+        // From 86.67 to 96.67, and 3.33 lost by trading that was judged otherwise before.
+        #expect(before?["comparable_change_millionths"] == 13_333_333)
+        #expect(text.contains("change +10.00 (+13.33 by comparable items)"))
+        #expect(text.contains("order not comparable"))
+        #expect(!text.contains("order -"))
+    }
+
     @Test func `a street that was not tested has a dash for its score, and no gap`() throws {
         let city = try ExchangeCity.assessed()
         try city.createQuarter()

@@ -38,6 +38,9 @@ package struct RankExplanation: Sendable {
     package let before: RankList.Place?
     /// Whether the round before was scored by the same scheme.
     package let isBeforeComparable: Bool
+    /// Items that cannot be compared with the round before, as their clauses changed; none without
+    /// one.
+    package let changedItems: Set<String>
 
     /// What is missing to the next rank: as much as the shown scores differ; `nil` for the first.
     package var missing: Marks? {
@@ -105,7 +108,10 @@ extension Ledger {
                 points.contains($0.appeal.point)
             },
             before: before?.ranks.place(of: row),
-            isBeforeComparable: before.map(assessment.isScored) ?? false
+            isBeforeComparable: before.map(assessment.isScored) ?? false,
+            changedItems: before.map {
+                RoundComparison(assessment, before: $0, books).changedItems
+            } ?? []
         )
     }
 

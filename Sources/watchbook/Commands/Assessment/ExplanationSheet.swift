@@ -60,11 +60,36 @@ struct ExplanationSheet {
     /// The score as it is shown; a dash where nothing was tested.
     func score(_ row: RowScore) -> String { row.isTested ? row.score.text(decimals) : "—" }
 
-    /// What became of the score since the round before; a dash where either has none.
+    /// What became of the score since the round before, and how much of that by items that can be
+    /// compared where not all can; a dash where either has none.
     func change(since before: RowScore) -> String {
         guard explanation.isBeforeComparable else { return AssessmentPhrase.incomparable() }
         guard row.isTested, before.isTested else { return "—" }
-        return ExplanationSheet.signed(shown(row.score) - shown(before.score), decimals)
+        let all = ExplanationSheet.signed(shown(row.score) - shown(before.score), decimals)
+        guard !incomparableItems(before).isEmpty else { return all }
+        return ExplainPhrase.partly(
+            all,
+            ExplanationSheet.signed(shown(comparableChange(before)), decimals)
+        )
+    }
+
+    /// The items of either round that cannot be compared, as their clauses changed, in the order
+    /// of the scheme.
+    func incomparableItems(_ before: RowScore) -> [String] {
+        guard explanation.isBeforeComparable, row.isTested, before.isTested else { return [] }
+        let counted = (row.items + before.items).filter(\.state.counts).map(\.id)
+        return explanation.assessment.scheme.items.map(\.id).filter {
+            explanation.changedItems.contains($0) && counted.contains($0)
+        }
+    }
+
+    /// The change of the score without what comes from items that cannot be compared.
+    private func comparableChange(_ before: RowScore) -> Marks {
+        func part(_ row: RowScore) -> Marks {
+            row.score
+                + row.items.filter { explanation.changedItems.contains($0.id) }.map(\.lost).sum
+        }
+        return part(row) - part(before)
     }
 
     /// The parts of a gap as they are printed: they add up to the gap between the printed scores.
@@ -250,16 +275,19 @@ extension ExplanationSheet: Printable {
         return lines
     }
 
-    /// The items that cost more or less than the round before, the greatest change first.
+    /// The items that cost more or less than the round before, the greatest change first, and
+    /// those that cannot be compared.
     private func changes(_ before: RowScore) -> [String] {
-        itemChanges(before).filter { $0.change.rounded(to: decimals) != .zero }.prefix(5).map {
+        let changed = itemChanges(before).filter { $0.change.rounded(to: decimals) != .zero }
+        return changed.prefix(5).map {
             "\($0.id) \(ExplanationSheet.signed($0.change.rounded(to: decimals), decimals))"
-        }
+        } + incomparableItems(before).map { "\($0) \(AssessmentPhrase.incomparable())" }
     }
 
+    /// Of the items that can be compared.
     func itemChanges(_ before: RowScore) -> [(id: String, change: Marks)] {
         guard explanation.isBeforeComparable, row.isTested, before.isTested else { return [] }
-        return row.items.compactMap { item in
+        return row.items.filter { !explanation.changedItems.contains($0.id) }.compactMap { item in
             before.items.first { $0.id == item.id }.map { (item.id, $0.lost - item.lost) }
         }
         .sorted { abs($0.change.millionths) > abs($1.change.millionths) }
@@ -326,6 +354,13 @@ extension ExplanationSheet: Printable {
                     ) { first, _ in first }
                 ),
             ]
+            let incomparable = incomparableItems(before.row)
+            if !incomparable.isEmpty {
+                said["not_comparable"] = .list(incomparable.map(JSONValue.text))
+                said["comparable_change_millionths"] = .integer(
+                    comparableChange(before.row).millionths
+                )
+            }
             if before.row.isTested {
                 said["score_millionths"] = .integer(before.row.score.millionths)
             }

@@ -109,7 +109,7 @@ enum RankPhrase: Localized {
 /// Texts of `watchbook rank explain`.
 enum ExplainPhrase: Localized {
     case title, ranked, mean, toMean, toAbove, lost, aboveGap, meanGap, photos, mix, value, bonus
-    case mixSum, doubts, before, appealed, disputed
+    case mixSum, doubts, before, partly, appealed, disputed
 
     var text: Wording {
         switch self {
@@ -133,6 +133,7 @@ enum ExplainPhrase: Localized {
             )
         case .doubts: ("Of what was lost, %1 is disputed and %2 under appeal.", "失分中有冲突 %1，申诉中 %2。")
         case .before: ("Round before: %1, rank %2; change %3. %4", "上一轮：%1，第 %2 名；变化 %3。%4")
+        case .partly: ("%1 (%2 by comparable items)", "%1（其中可比测评项 %2）")
         case .appealed: ("under appeal", "申诉中")
         case .disputed: ("disputed", "有冲突")
         }

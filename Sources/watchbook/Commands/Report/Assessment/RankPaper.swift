@@ -120,14 +120,22 @@ struct RankWords {
         return (lines.compactMap(\.toAbove).sum, lines.compactMap(\.toMean).sum)
     }
 
-    /// The items that changed most since the round before.
+    /// The items that changed most since the round before, and those that cannot be compared.
     func changes(_ before: RowScore, most: Int) -> String {
         let changed = sheet.itemChanges(before).filter {
             $0.change.rounded(to: sheet.decimals) != .zero
         }
-        guard !changed.isEmpty else { return RankPaperPhrase.noChange() }
-        return changed.prefix(most).map { change in
+        let incomparable = sheet.incomparableItems(before)
+        guard !changed.isEmpty || !incomparable.isEmpty else {
+            return RankPaperPhrase.noChange()
+        }
+        let texts = changed.prefix(most).map { change in
             "\(item(change.id, to: 20)) \(signed(change.change.rounded(to: sheet.decimals)))"
-        }.joined(separator: RoundPaperPhrase.comma())
+        }
+        let others = incomparable.prefix(most).map {
+            "\(item($0, to: 20)) \(AssessmentPhrase.incomparable())"
+        }
+        let more = incomparable.count > most ? ["…"] : []
+        return (texts + others + more).joined(separator: RoundPaperPhrase.comma())
     }
 }
