@@ -580,6 +580,52 @@ import Testing
         )
     }
 
+    @Test func `a responsible unit appeals, and what is granted counts for the street`() throws {
+        let city = try ExchangeCity.assessed()
+        try city.createQuarter()
+        let appeal =
+            "assessment appeal city.ledger 2026-Q1 --office U1 --reason roadworks --point"
+        func failed(_ row: String) throws -> JSONValue? {
+            try city.json("rank explain city.ledger 2026-Q1 \(row)")["lost"]?.list?
+                .first { $0["point"] == "S01.P3" }
+        }
+        func rule(_ id: String, _ checks: Int) throws -> Program.Outcome {
+            try city.run(
+                """
+                assessment rule city.ledger 2026-Q1 \(id) --verdict upheld --checks \(checks) \
+                --reason photo \(ExchangeCity.byOffice)
+                """
+            )
+        }
+
+        #expect(try failed("U1 --by unit-authority")?["failed"] == 4)
+        let written = try city.json("\(appeal) S01.P3 --item clean \(ExchangeCity.byOffice)")
+        let another = try city.run("\(appeal) S01.M1 --item mall \(ExchangeCity.byOffice)")
+        let beyond = try rule("U1.1", 5)
+        let ruled = try rule("U1.1", 2)
+
+        #expect(written["id"] == "U1.1")
+        // For the malls another unit answers.
+        #expect(another.status == 64 && another.stderr.contains("lost nothing"))
+        #expect(beyond.status == 64 && beyond.stderr.contains("4 failed checks"))
+        #expect(ruled.status == 0, "\(ruled.stderr)")
+        let unit = try failed("U1 --by unit-authority")
+        #expect(unit?["failed"] == 2 && unit?["appeal"] == "U1.1" && unit?["ruling"] == "upheld")
+        #expect(try failed("S01")?["failed"] == 2)
+
+        // The street may appeal, too, but what is given back is given back once.
+        try city.done(
+            """
+            assessment appeal city.ledger 2026-Q1 --office S01 --item clean --point S01.P3 \
+            --reason roadworks \(ExchangeCity.byStreet)
+            """
+        )
+        let twice = try rule("S01.1", 3)
+        #expect(twice.status == 64 && twice.stderr.contains("2 failed checks"))
+        #expect(try rule("S01.1", 2).status == 0)
+        #expect(try failed("S01") == nil)
+    }
+
     @Test func `an office cannot decide its own appeal`() throws {
         let city = try ExchangeCity.assessed()
         try city.createQuarter()

@@ -4,7 +4,8 @@ import Inspection
 import Journaling
 import LedgerSQLite
 
-/// `watchbook assessment appeal`: a street office objects to points it lost.
+/// `watchbook assessment appeal`: a street office or a responsible unit objects to points it
+/// lost.
 struct AppealCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -82,19 +83,36 @@ struct AppealCommand: ParsableCommand {
         _ desk: AssessmentDesk,
         _ round: AssessmentRound
     ) throws -> [RankExplanation.Failure] {
-        let assessment = try desk.assessment(of: round)
-        let explanation = try desk.ledger.explanation(
-            of: office,
-            in: assessment,
-            before: nil,
-            desk.shelf,
-            desk.books
-        )
-        let failures = (explanation?.failures ?? []).filter {
-            assessment.scheme.items[$0.item].id == item && $0.point == point
-        }
+        let failures = try desk.failures(of: office, item: item, point: point, in: round)
         guard !failures.isEmpty else { throw Problem(.nothingLost, office, item, point) }
         return failures
+    }
+}
+
+extension AssessmentDesk {
+    /// The failed checks of an item at a point for which a street office answers, or where it is
+    /// none or lost nothing there, a unit by any of its lines.
+    func failures(
+        of row: String,
+        item: String,
+        point: String,
+        in round: AssessmentRound
+    ) throws -> [RankExplanation.Failure] {
+        for dimension in [TallyDimension.office, .unit] {
+            let scored = try assessment(of: round, by: dimension)
+            let explanation = try ledger.explanation(
+                of: row,
+                in: scored,
+                before: nil,
+                shelf,
+                books
+            )
+            let failures = (explanation?.failures ?? []).filter {
+                scored.scheme.items[$0.item].id == item && $0.point == point
+            }
+            if !failures.isEmpty { return failures }
+        }
+        return []
     }
 }
 
@@ -168,7 +186,8 @@ struct RuleCommand: ParsableCommand {
         }
     }
 
-    /// That no more checks are ruled on than the appeal is about.
+    /// That no more checks are ruled on than the appeal is about, and than rulings on other appeals
+    /// about the same item and point have left: these may be of an office and of a unit.
     ///
     /// - Throws: `Problem` with ``Problem/Code/rulingBeyond``.
     private func requireEnough(
@@ -177,25 +196,28 @@ struct RuleCommand: ParsableCommand {
         _ round: AssessmentRound
     ) throws {
         guard let checks else { return }
-        let assessment = try desk.assessment(of: round)
-        let explanation = try desk.ledger.explanation(
+        let failed = try desk.failures(
             of: found.office,
-            in: assessment,
-            before: nil,
-            desk.shelf,
-            desk.books
+            item: found.appeal.item,
+            point: found.appeal.point,
+            in: round
         )
-        let failed = (explanation?.failures ?? []).filter { failure in
-            assessment.scheme.items[failure.item].id == found.appeal.item
-                && failure.point == found.appeal.point
-        }
+        let all = failed.reduce(Int64(0)) { $0 + $1.failed }
+        let taken = desk.shelf.appeals(of: round)
+            .filter {
+                $0.id != found.id && $0.appeal.item == found.appeal.item
+                    && $0.appeal.point == found.appeal.point
+            }
+            .compactMap(\.ruling).filter { $0.verdict != .rejected }
+            .map { min($0.checks ?? all, all) }
+            .reduce(Int64(0), +)
         let named = failed.filter { failure in
             found.appeal.findings.isEmpty
                 || failure.entries.contains {
                     found.appeal.findings.contains($0.statement.digest)
                 }
         }
-        let most = named.reduce(0) { $0 + $1.failed }
+        let most = min(named.reduce(Int64(0)) { $0 + $1.failed }, max(0, all - taken))
         guard checks <= most else { throw Problem(.rulingBeyond, found.id, String(most)) }
     }
 }

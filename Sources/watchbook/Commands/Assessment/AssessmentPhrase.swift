@@ -241,7 +241,7 @@ enum AssessmentPhrase: Localized {
                 --reason "roadworks of the county" --journal street.journal --inspector S01.0001
                 """
             )
-        case .appealOfficeHelp: ("Street office that appeals.", "提出申诉的街道。")
+        case .appealOfficeHelp: ("Street office or unit that appeals.", "提出申诉的街道或责任单位。")
         case .pointHelp: ("Point where points were lost.", "失分的点位。")
         case .pointValue: ("point", "点位")
         case .findingHelp:
