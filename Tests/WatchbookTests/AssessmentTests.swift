@@ -707,6 +707,54 @@ import Testing
 
     }
 
+    @Test func `rank and compare say that a result was published with other numbers`() throws {
+        let city = try ExchangeCity.assessed()
+        try city.createQuarter()
+        try city.done("assessment preview city.ledger 2026-Q1 \(ExchangeCity.byOffice)")
+        try #require(try publish(city, at: "05-15").status == 0)
+        let same = try city.json("rank city.ledger 2026-Q1")
+        try city.check(
+            "S02.P1",
+            "CLN-01",
+            nil,
+            passed: 0,
+            failed: 20,
+            from: "2026-02-01",
+            at: ExchangeCity.afterPublishing
+        )
+        try city.mergeCity()
+        try city.done(
+            """
+            assessment round create city.ledger 2026-Q2 --scheme quarter --kind quarter \
+            --previous 2026-Q1 --from 2026-04-01 --to 2026-06-30 --journal city.journal \
+            --inspector C.0001 --now 2026-05-16T09:00:00+08:00
+            """
+        )
+
+        let ranks = try city.json("rank city.ledger 2026-Q1")
+        let table = try city.done("rank city.ledger 2026-Q1")
+        let comparison = try city.json("assessment compare city.ledger 2026-Q2")
+        let compared = try city.done("assessment compare city.ledger 2026-Q2")
+
+        #expect(same["published_otherwise"] == nil)
+        let otherwise = ranks["published_otherwise"]
+        #expect(otherwise?["number"] == 1)
+        #expect(otherwise?["shown"] == false)
+        #expect(otherwise?["rows"]?.texts?.contains("S02") == true)
+        #expect(text("S02", ranks) != "98.33")
+        #expect(table.contains("Result 1 of 2026-Q1 was published"))
+        // The round before is what was published, whatever has arrived since.
+        let before = comparison["rows"]?.list?.first { $0["id"] == "S02" }
+        #expect(before?["before_millionths"] == 98_333_333)
+        #expect(before?["before_rank"] == 1)
+        #expect(comparison["published_otherwise"]?.list?.first?["shown"] == true)
+        #expect(compared.contains("Before: result 1 of 2026-Q1 as published"))
+    }
+
+    private func text(_ row: String, _ ranks: JSONValue) -> String? {
+        ranks["rows"]?.list?.first { $0["id"]?.text == row }?["score"]?.text
+    }
+
     @Test func `a result that says otherwise than its entries is found out`() throws {
         let city = try ExchangeCity.assessed()
         try city.createQuarter()

@@ -37,21 +37,24 @@ struct AssessmentCompareCommand: ParsableCommand {
             guard let name = round.previous else { throw Problem(.roundBeforeNone, round.record) }
             throw Problem(.unknownRound, name, options.ledger)
         }
-        let comparison = RoundComparison(now, before: earlier, desk.books)
+        let then = try desk.asPublished(earlier, by: by)
+        let published = [then.change, desk.publishedChange(now)].compactMap { $0 }
+        let comparison = RoundComparison(now, before: then.assessment, desk.books)
         let printer = try ResultPrinter(json: common.json, table)
             .of(desk.ledger, on: round.dates.upperBound, at: common.moment())
         if let row {
             guard comparison.rows.contains(where: { $0.id == row }) else {
                 throw Problem(.unknownRow, row, round.record)
             }
-            try printer.show(ItemChangeSheet(comparison, row: row))
+            try printer.show(ItemChangeSheet(comparison, row: row, published))
         } else {
             try printer.show(
                 RoundChangeSheet(
                     comparison,
                     by: by.dimension,
                     decimals: now.scheme.decimals,
-                    names: desk.names(of: round)
+                    names: desk.names(of: round),
+                    published
                 )
             )
         }
@@ -64,17 +67,21 @@ struct RoundChangeSheet: Printable {
     private let dimension: TallyDimension
     private let decimals: Int
     private let names: TallyNames
+    private let published: [PublishedChange]
 
+    /// `published`: results that were published otherwise than the entries of now say.
     init(
         _ comparison: RoundComparison,
         by dimension: TallyDimension,
         decimals: Int,
-        names: TallyNames
+        names: TallyNames,
+        _ published: [PublishedChange]
     ) {
         self.comparison = comparison
         self.dimension = dimension
         self.decimals = decimals
         self.names = names
+        self.published = published
     }
 
     private func score(_ place: RankList.Place?) -> Marks? {
@@ -123,7 +130,7 @@ struct RoundChangeSheet: Printable {
         if !changed.isEmpty {
             lines.append(AssessmentPhrase.notComparable(changed.joined(separator: ", ")))
         }
-        return lines
+        return lines + published.map(\.line)
     }
 
     var csv: (headings: [String], rows: [[TableCell]]) {
@@ -151,6 +158,7 @@ struct RoundChangeSheet: Printable {
             ),
             "same_scheme": .bool(comparison.isSameScheme),
             "not_comparable": .list(comparison.incomparable.map(JSONValue.text)),
+            "published_otherwise": .list(published.map(\.json)),
         ]
     }
 }
@@ -159,10 +167,12 @@ struct RoundChangeSheet: Printable {
 struct ItemChangeSheet: Printable {
     private let items: [RoundComparison.Item]
     private let row: String
+    private let published: [PublishedChange]
 
-    init(_ comparison: RoundComparison, row: String) {
+    init(_ comparison: RoundComparison, row: String, _ published: [PublishedChange]) {
         items = comparison.items(of: row).filter { $0.before != nil || $0.now != nil }
         self.row = row
+        self.published = published
     }
 
     private func change(_ item: RoundComparison.Item) -> String {
@@ -184,7 +194,7 @@ struct ItemChangeSheet: Printable {
                 item.id, RankSheet.percent(item.before), RankSheet.percent(item.now), change(item),
             ])
         }
-        return table.lines(width: width)
+        return table.lines(width: width) + published.map(\.line)
     }
 
     var csv: (headings: [String], rows: [[TableCell]]) {
@@ -204,7 +214,7 @@ struct ItemChangeSheet: Printable {
 
     var json: JSONValue {
         [
-            "row": .text(row),
+            "row": .text(row), "published_otherwise": .list(published.map(\.json)),
             "items": .list(
                 items.map { item in
                     var members: [String: JSONValue] = [

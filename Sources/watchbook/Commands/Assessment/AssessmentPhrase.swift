@@ -26,7 +26,7 @@ enum AssessmentPhrase: Localized {
     case verifyAbstract, verifyDiscussion, resultHelp, verified, notVerified, changedSince,
         drawDisagrees
     case compareAbstract, compareDiscussion, notComparable, otherScheme, changedScheme
-    case incomparable
+    case incomparable, publishedOtherwise, beforePublished
 
     var text: Wording {
         switch self {
@@ -342,6 +342,16 @@ enum AssessmentPhrase: Localized {
                 "两轮之间办法 %1 已修改，不可比。"
             )
         case .incomparable: ("not comparable", "不可比")
+        case .publishedOtherwise:
+            (
+                "Result %1 of %2 was published from entries %3 with other numbers (%4): see watchbook assessment verify.",
+                "%2 第 %1 版结果（记录摘要 %3）发布时的数字与现在不同（%4），见 watchbook assessment verify。"
+            )
+        case .beforePublished:
+            (
+                "Before: result %1 of %2 as published from entries %3. What has arrived since changes: %4",
+                "上一轮为 %2 第 %1 版结果发布时的数字（记录摘要 %3）。发布后到达的记录会改变：%4"
+            )
         }
     }
 }

@@ -72,6 +72,7 @@ struct RankListCommand: ParsableCommand {
         let printer = try ResultPrinter(json: common.json, table)
             .of(desk.ledger, on: asked.dates.upperBound, at: common.moment())
         var sheet = RankSheet(assessment, names: desk.names(of: asked))
+        sheet.published = desk.publishedChange(assessment)
         if common.json { sheet.digest = Chain.sha256(try desk.ledger.manifest()) }
         try printer.show(sheet)
     }

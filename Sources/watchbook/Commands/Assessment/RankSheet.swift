@@ -8,6 +8,8 @@ struct RankSheet {
     let assessment: Assessment
     private let names: TallyNames
     var digest: Digest?
+    /// What was published otherwise.
+    var published: PublishedChange?
 
     init(_ assessment: Assessment, names: TallyNames) {
         self.assessment = assessment
@@ -91,7 +93,7 @@ extension RankSheet: Printable {
             let wide = table(members, hasMix: true).lines(width: width)
             lines += wide.allSatisfy { TextWidth.of($0) <= width } ? wide : narrow
         }
-        return lines + legend
+        return lines + legend + [published?.line].compactMap { $0 }
     }
 
     private func table(_ places: [RankList.Place], hasMix: Bool) -> TextTable {
@@ -187,6 +189,7 @@ extension RankSheet: Printable {
         ]
         if !round.id.isEmpty { members["round"] = .text(round.record) }
         members["digest"] = digest.map { .text($0.hex) }
+        members["published_otherwise"] = published?.json
         return .object(members)
     }
 

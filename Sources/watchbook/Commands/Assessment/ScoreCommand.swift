@@ -43,7 +43,9 @@ struct ScoreCommand: ParsableCommand {
         case .office, .unit, .type, .point:
             let dimension = RankDimension(rawValue: by.rawValue)?.dimension ?? .office
             let assessment = try desk.assessment(of: round, by: dimension)
-            try printer.show(RankSheet(assessment, names: names))
+            var sheet = RankSheet(assessment, names: names)
+            sheet.published = desk.publishedChange(assessment)
+            try printer.show(sheet)
         case .item:
             let (assessment, found) = try scored(desk, round)
             try printer.show(ItemSheet(assessment, found, names: names))
