@@ -116,6 +116,38 @@ import Testing
         #expect(text("U1", "name", ranks) == "城管局")
     }
 
+    @Test func `the sheet of a deduction scheme shows violations and points off`() throws {
+        let city = try ExchangeCity.assessed()
+        try city.done(
+            """
+            assessment round create city.ledger units --scheme unit --kind quarter --from \
+            2026-01-01 --to 2026-03-31 \(ExchangeCity.byOffice)
+            """
+        )
+        let asked = "assessment score city.ledger units --by"
+
+        let items = try city.json("\(asked) item --row S01")
+        let page = try city.done("\(asked) item --row S01 --csv items.csv")
+        let matrix = try city.done("\(asked) matrix")
+
+        // Five failures of refuse: 10 points, at most 8; one at the mall: 3.
+        let found = items["items"]?.list ?? []
+        #expect(found.map { $0["id"] } == ["clean", "mall"])
+        #expect(found.map { $0["violations"] } == [5, 1])
+        #expect(found.map { $0["lost_millionths"] } == [8_000_000, 3_000_000])
+        #expect(items["score"] == "89.00")
+        #expect(page.contains("score 89.00 = 100 − 11.00"))
+        let lines = page.split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("clean") && $0.contains("8.00") })
+        #expect(lines.contains { $0.hasPrefix("Total") && $0.contains("11.00") })
+        let csv = try city.text("items.csv")
+        #expect(csv.contains("Violations") && csv.contains("8.00"))
+        let street = matrix.split(separator: "\n").first { $0.hasPrefix("S01") }
+        let cells = street?.split(separator: " ").map(String.init)
+        #expect(cells == ["S01", "89.00", "8.00", "3.00"])
+        #expect(matrix.contains("Points off: 100 less these"))
+    }
+
     @Test func `D08 未成年人季度测评: items met of items tested, with their share`() throws {
         let city = try ExchangeCity.assessed()
         try city.createQuarter()

@@ -83,6 +83,9 @@ package struct ItemScore: Sendable {
     /// Passed and judged, or the summed counts.
     package let passed: Int64
     package let judged: Int64
+    /// Violations for which points are taken off; `nil` by share, and where it is not tested in the
+    /// field.
+    package let violations: Int64?
     /// 达标; `nil` where it was not tested.
     package let isMet: Bool?
     /// By point, ascending; what was lost at no point stands last under the empty text.

@@ -198,6 +198,8 @@ private struct RowDraft {
             lost: lost,
             passed: draft.passed,
             judged: draft.judged,
+            violations: scheme.method == .deduction && item.way == .field
+                ? draft.violations : nil,
             isMet: isTested ? draft.isMet(scheme.met) : nil,
             places: places(draft, most, lost, scheme)
         )

@@ -144,6 +144,7 @@ enum ExplainPhrase: Localized {
 enum ScorePhrase: Localized {
     case abstract, discussion, byHelp, rowHelp, groupingHelp
     case itemTitle, metItems, scoreRate, label, matrixLegend, filled, noPlace, notAsked
+    case deductionTitle, violations, capped, perPoint, deductionLegend
 
     var text: Wording {
         switch self {
@@ -174,6 +175,16 @@ enum ScorePhrase: Localized {
             (
                 "Per cent of the full mark. * exempt, = given by the scheme, — not tested.",
                 "表中为得分率（%）。* 自动符合，= 无此类点位按办法给分，— 未测评。"
+            )
+        case .deductionTitle: ("%1: score %2", "%1：得分 %2")
+        case .violations: ("Violations", "扣分项次")
+        case .capped: ("at most %1", "上限 %1")
+        case .perPoint:
+            ("Divided by the number of points looked at: %1.", "扣分已除以检查点位数 %1。")
+        case .deductionLegend:
+            (
+                "Points off: 100 less these, with bonuses added, is the score. * exempt, = given by the scheme, — not tested.",
+                "表中为扣分：100 减各项扣分，加上加分，即为得分。* 自动符合，= 无此类点位按办法给分，— 未测评。"
             )
         case .filled: ("given by the scheme", "按办法给分")
         case .noPlace: ("no such place", "无此类点位")

@@ -48,7 +48,10 @@ struct ScoreCommand: ParsableCommand {
             try printer.show(sheet)
         case .item:
             let (assessment, found) = try scored(desk, round)
-            try printer.show(ItemSheet(assessment, found, names: names))
+            switch assessment.scheme.method {
+            case .share: try printer.show(ItemSheet(assessment, found, names: names))
+            case .deduction: try printer.show(DeductionSheet(assessment, found, names: names))
+            }
         case .label:
             let (assessment, found) = try scored(desk, round)
             guard
@@ -119,6 +122,7 @@ struct ItemLine {
             "lost_millionths": .integer(item.lost.millionths), "passed": .integer(item.passed),
             "judged": .integer(item.judged), "state": .text(ItemLine.word(item.state)),
         ]
+        members["violations"] = item.violations.map(JSONValue.integer)
         members["met"] = item.isMet.map(JSONValue.bool)
         return .object(members)
     }
@@ -319,14 +323,26 @@ struct LabelSheet: Printable {
     }
 }
 
-/// Streets × items: 得分率 of each item.
+/// Streets × items: 得分率 of each item, or by a deduction scheme the points taken off.
 struct MatrixSheet: Printable {
     private let assessment: Assessment
     private let names: TallyNames
+    /// By row and item; `nil` by share.
+    private let pointsOff: [String: [Marks]]?
 
     init(_ assessment: Assessment, names: TallyNames) {
         self.assessment = assessment
         self.names = names
+        let rows = assessment.ranks.places.map { place in
+            (place.row.id, place.row.pointsOff(assessment.scheme.decimals).items)
+        }
+        pointsOff =
+            assessment.scheme.method == .deduction
+            ? Dictionary(rows) { first, _ in first } : nil
+    }
+
+    var legend: String {
+        pointsOff == nil ? ScorePhrase.matrixLegend() : ScorePhrase.deductionLegend()
     }
 
     var places: [RankList.Place] { assessment.ranks.places }
@@ -338,12 +354,15 @@ struct MatrixSheet: Printable {
         }
     }
 
-    static func cell(_ item: ItemScore) -> String {
-        switch item.state {
+    /// What stands for an item, by its number, of a row.
+    func cell(_ row: RowScore, _ index: Int) -> String {
+        let item = row.items[index]
+        return switch item.state {
         case .scored:
-            String(
-                TallyFigure.percent((item.earned.millionths, item.mark.millionths)).dropLast()
-            )
+            pointsOff?[row.id].map { $0[index].text(assessment.scheme.decimals) }
+                ?? String(
+                    TallyFigure.percent((item.earned.millionths, item.mark.millionths)).dropLast()
+                )
         case .exempt, .exemptLeftOut: "*"
         case .filled: "="
         default: "—"
@@ -364,7 +383,7 @@ struct MatrixSheet: Printable {
             lines += block(rest.prefix(count))
             rest = rest.dropFirst(count)
         }
-        return (lines.isEmpty ? [TallyPhrase.nothing()] : lines) + [ScorePhrase.matrixLegend()]
+        return (lines.isEmpty ? [TallyPhrase.nothing()] : lines) + [legend]
     }
 
     private func block(_ items: ArraySlice<Int>) -> [String] {
@@ -377,7 +396,7 @@ struct MatrixSheet: Printable {
                 [
                     place.row.id,
                     place.row.isTested ? place.row.score.text(assessment.scheme.decimals) : "—",
-                ] + items.map { MatrixSheet.cell(place.row.items[$0]) }
+                ] + items.map { cell(place.row, $0) }
             )
         }
         return table.lines(width: .max)
@@ -393,7 +412,7 @@ struct MatrixSheet: Printable {
                     .text(
                         place.row.isTested ? place.row.score.text(assessment.scheme.decimals) : ""
                     ),
-                ] + items.map { .text(MatrixSheet.cell(place.row.items[$0])) }
+                ] + items.map { .text(cell(place.row, $0)) }
             }
         )
     }

@@ -27,7 +27,7 @@ struct AssessmentAnnexes {
             let end = min(start + AssessmentAnnexes.mostColumns, places.count)
             return .table(matrix(sheet, places[start..<end]))
         }
-        return tables + [.text(ScorePhrase.matrixLegend())]
+        return tables + [.text(sheet.legend)]
     }
 
     private func matrix(
@@ -40,7 +40,7 @@ struct AssessmentAnnexes {
                 .id(item.id), .text(reading.offices.name(ofItem: item.id, names) ?? ""),
                 .text(item.mark.text()),
             ]
-            return .init(head + places.map { .text(MatrixSheet.cell($0.row.items[index])) })
+            return .init(head + places.map { .text(sheet.cell($0.row, index)) })
         }
         let scores: [TableCell] = places.map { .text(reading.score($0.row)) }
         let ranks: [TableCell] = places.map { .text($0.rank.map(String.init) ?? "—") }
