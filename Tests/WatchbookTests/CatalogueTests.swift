@@ -50,6 +50,13 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
         )
     }
 
+    @Test(arguments: CatalogueEntry.all)
+    func `no text has a gap where its lines were put together`(entry: CatalogueEntry) {
+        for text in [entry.wording.en, entry.wording.zh] {
+            #expect(text.firstMatch(of: /[a-z，。）] {4,}[a-z\u{4E00}-\u{9FFF}]/) == nil)
+        }
+    }
+
     /// The words that were agreed on, and those that they replace.
     @Test(arguments: [
         ("held", "存疑(不计入)", ["搁置", "存疑（不计入）"]), ("ledger", "总库", ["账本", "分类账", "台账"]),

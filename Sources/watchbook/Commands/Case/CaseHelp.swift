@@ -238,12 +238,12 @@ enum CaseHelp: Localized {
         case .walksDiscussion:
             (
                 """
-                Of the walks of the dates, joined as “walk show” does, on the named streets or all: what has a defect and no                 case yet. What another walk saw near by (the setting of duplicates), alike and with a case that is open, or                 ended since, is not opened again; what came back names the case before. The walker is the finder; the                 street's units stand for lines of which the decomposition table says nothing.
+                Of the walks of the dates, joined as “walk show” does, on the named streets or all: what has a defect and no case yet. What another walk saw near by (the setting of duplicates), alike and with a case that is open, or ended since, is not opened again; what came back names the case before. The walker is the finder; the street's units stand for lines of which the decomposition table says nothing.
 
                 Example: watchbook case walks city.ledger --street R01 --date 2026-05-12 --dry-run --journal office.journal --inspector C.0001
                 """,
                 """
-                按日期合并各次巡街（同 walk show），对指定街路或全部街路上有缺陷、尚无案卷的逐处立案卷。另一次巡街在附近（按疑似重复的设置）                见到的同类缺陷，其案卷在办或此后才结案的，不再重复立；结案后再次出现的，注明原案卷。发现人为巡查人；责任分解表未规定的，按街路的责任单位。
+                按日期合并各次巡街（同 walk show），对指定街路或全部街路上有缺陷、尚无案卷的逐处立案卷。另一次巡街在附近（按疑似重复的设置）见到的同类缺陷，其案卷在办或此后才结案的，不再重复立；结案后再次出现的，注明原案卷。发现人为巡查人；责任分解表未规定的，按街路的责任单位。
 
                 示例：watchbook case walks city.ledger --street R01 --date 2026-05-12 --dry-run --journal office.journal --inspector C.0001
                 """

@@ -80,7 +80,7 @@ enum LedgerPhrase: Localized {
         case .verifyDiscussion:
             (
                 """
-                Every chain and seal is verified, the content is compared with one made anew beside the                 ledger, and every photo is hashed. Changes nothing.
+                Every chain and seal is verified, the content is compared with one made anew beside the ledger, and every photo is hashed. Changes nothing.
                 """,
                 "核验总库的每条链和每个封签，另行重算内容并比对，核对每张照片的摘要值。不作任何改动。"
             )
@@ -136,7 +136,7 @@ enum LedgerPhrase: Localized {
         case .recomputeDiscussion:
             (
                 """
-                Takes exactly the entries that a manifest names, whatever arrived later, and computes the                 content anew.
+                Takes exactly the entries that a manifest names, whatever arrived later, and computes the content anew.
                 """,
                 "只取清单所列的记录，不论其后收到什么，重新计算内容。"
             )
