@@ -214,6 +214,15 @@ private func place(_ office: String, _ more: [String: JSONValue] = [:]) -> JSONV
             claim: unit("Other", ["kind": "镇街", "office": "S01", "closed": true])
         )
         #expect(gazetteer.officeName("S01", on: may) == "East")
+        // Beside a team of its own the government is meant.
+        for (id, name) in [("U6", "西镇人民政府"), ("U7", "西镇督查专班")] {
+            gazetteer.add(
+                record: "unit/\(id)/2026-01-01",
+                register: "unit",
+                claim: unit(name, ["kind": "镇街", "office": "S04"])
+            )
+        }
+        #expect(gazetteer.officeName("S04", on: may) == "西镇人民政府")
     }
 
     @Test func `questions over 500 points and 90 days are soon answered`() throws {
